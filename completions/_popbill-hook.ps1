@@ -1,0 +1,475 @@
+
+using namespace System.Management.Automation
+using namespace System.Management.Automation.Language
+
+Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $commandElements = $commandAst.CommandElements
+    $command = @(
+        'popbill-hook'
+        for ($i = 1; $i -lt $commandElements.Count; $i++) {
+            $element = $commandElements[$i]
+            if ($element -isnot [StringConstantExpressionAst] -or
+                $element.StringConstantType -ne [StringConstantType]::BareWord -or
+                $element.Value.StartsWith('-') -or
+                $element.Value -eq $wordToComplete) {
+                break
+        }
+        $element.Value
+    }) -join ';'
+
+    $completions = @(switch ($command) {
+        'popbill-hook' {
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send one event and judge the answer as POPBiLL would')
+            [CompletionResult]::new('judge', 'judge', [CompletionResultType]::ParameterValue, 'Judge an answer offline')
+            [CompletionResult]::new('events', 'events', [CompletionResultType]::ParameterValue, 'The events POPBiLL announces: list, show, new, check, schema, catalog')
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a commented popbill-hook.toml')
+            [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'See the tool at work in ten seconds, without any receiver of your own')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'popbill-hook;send' {
+            [CompletionResult]::new('taxinvoice.issue', 'taxinvoice.issue', [CompletionResultType]::ParameterValue, 'a tax invoice was issued')
+            [CompletionResult]::new('taxinvoice.cancel', 'taxinvoice.cancel', [CompletionResultType]::ParameterValue, 'its issuance was cancelled before filing')
+            [CompletionResult]::new('taxinvoice.closedown', 'taxinvoice.closedown', [CompletionResultType]::ParameterValue, 'the buyer''s business status was checked')
+            [CompletionResult]::new('taxinvoice.open', 'taxinvoice.open', [CompletionResultType]::ParameterValue, 'the buyer opened the invoice from its mail')
+            [CompletionResult]::new('taxinvoice.nts-pending', 'taxinvoice.nts-pending', [CompletionResultType]::ParameterValue, 'it waits for filing to NTS')
+            [CompletionResult]::new('taxinvoice.nts-sent', 'taxinvoice.nts-sent', [CompletionResultType]::ParameterValue, 'it was filed, the result is open')
+            [CompletionResult]::new('taxinvoice.nts-success', 'taxinvoice.nts-success', [CompletionResultType]::ParameterValue, 'NTS accepted it')
+            [CompletionResult]::new('taxinvoice.nts-failure', 'taxinvoice.nts-failure', [CompletionResultType]::ParameterValue, 'NTS refused it')
+            [CompletionResult]::new('cashbill.issue', 'cashbill.issue', [CompletionResultType]::ParameterValue, 'a cash receipt was issued')
+            [CompletionResult]::new('cashbill.nts-sent', 'cashbill.nts-sent', [CompletionResultType]::ParameterValue, 'its filing to NTS started')
+            [CompletionResult]::new('cashbill.nts-success', 'cashbill.nts-success', [CompletionResultType]::ParameterValue, 'NTS accepted it')
+            [CompletionResult]::new('cashbill.nts-failure', 'cashbill.nts-failure', [CompletionResultType]::ParameterValue, 'NTS refused it')
+            [CompletionResult]::new('cashbill.cancel', 'cashbill.cancel', [CompletionResultType]::ParameterValue, 'a cancelling cash receipt was issued')
+            [CompletionResult]::new('nts.sales', 'nts.sales', [CompletionResultType]::ParameterValue, 'a sales invoice was crawled from NTS')
+            [CompletionResult]::new('nts.purchase', 'nts.purchase', [CompletionResultType]::ParameterValue, 'a purchase invoice was crawled from NTS')
+            [CompletionResult]::new('nts.revised', 'nts.revised', [CompletionResultType]::ParameterValue, 'a revised invoice was crawled from NTS')
+            [CompletionResult]::new('nts.consigned', 'nts.consigned', [CompletionResultType]::ParameterValue, 'a consigned invoice was crawled from NTS')
+            [CompletionResult]::new('nts.exempt', 'nts.exempt', [CompletionResultType]::ParameterValue, 'a tax-exempt invoice was crawled from NTS')
+            [CompletionResult]::new('nts.foreigner', 'nts.foreigner', [CompletionResultType]::ParameterValue, 'an invoice to a foreigner was crawled from NTS')
+            [CompletionResult]::new('nts.cashbill', 'nts.cashbill', [CompletionResultType]::ParameterValue, 'a cash receipt was crawled from NTS')
+            [CompletionResult]::new('statement.issue', 'statement.issue', [CompletionResultType]::ParameterValue, 'a statement was issued')
+            [CompletionResult]::new('statement.cancel', 'statement.cancel', [CompletionResultType]::ParameterValue, 'a statement was cancelled')
+            [CompletionResult]::new('statement.open', 'statement.open', [CompletionResultType]::ParameterValue, 'the recipient opened a statement')
+            [CompletionResult]::new('kakao.result', 'kakao.result', [CompletionResultType]::ParameterValue, 'a KakaoTalk message reached its result')
+            [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'The table of popbill-hook.toml to use: test or production')
+            [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]')
+            [CompletionResult]::new('--basic', '--basic', [CompletionResultType]::ParameterName, 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]')
+            [CompletionResult]::new('--api-key', '--api-key', [CompletionResultType]::ParameterName, 'An API key, sent in X-Api-Key [env: POPBILL_HOOK_API_KEY]')
+            [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'Another header, ''Name: value''; ''Name:'' takes one away (repeatable)')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'Another header, ''Name: value''; ''Name:'' takes one away (repeatable)')
+            [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'The exact body, instead of a generated one: text, @FILE, or - for stdin')
+            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'The exact body, instead of a generated one: text, @FILE, or - for stdin')
+            [CompletionResult]::new('--corp-num', '--corp-num', [CompletionResultType]::ParameterName, 'The business number the event is announced to')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set a field: path=text, or path:=json (repeatable)')
+            [CompletionResult]::new('--unset', '--unset', [CompletionResultType]::ParameterName, 'Leave a field out (repeatable)')
+            [CompletionResult]::new('--mid', '--mid', [CompletionResultType]::ParameterName, 'The message id (Pb-Webhook-MID)')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When the document is issued: RFC 3339, or yyyyMMddHHmmss in Korean time')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Make the same payload again; alone it fixes the time too')
+            [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Which generation of POPBiLL''s documents to follow [default: current]')
+            [CompletionResult]::new('--invoice-type', '--invoice-type', [CompletionResultType]::ParameterName, 'The type of an NTS invoice, such as 101 or 201')
+            [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'The time for the whole exchange [default: 10s, not documented by POPBiLL]')
+            [CompletionResult]::new('--max-time', '--max-time', [CompletionResultType]::ParameterName, 'The time for the whole exchange [default: 10s, not documented by POPBiLL]')
+            [CompletionResult]::new('--connect-timeout', '--connect-timeout', [CompletionResultType]::ParameterName, 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]')
+            [CompletionResult]::new('--cacert', '--cacert', [CompletionResultType]::ParameterName, 'Trust these PEM certificates too')
+            [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Go through this http:// proxy; loopback is never proxied')
+            [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this http:// proxy; loopback is never proxied')
+            [CompletionResult]::new('--resolve', '--resolve', [CompletionResultType]::ParameterName, 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--manual', '--manual', [CompletionResultType]::ParameterName, 'As sent again by hand from POPBiLL''s site: eventType MANUAL')
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Accept any certificate')
+            [CompletionResult]::new('--insecure', '--insecure', [CompletionResultType]::ParameterName, 'Accept any certificate')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with 1 when the answer is only tolerated')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print the exact request and send nothing')
+            [CompletionResult]::new('--curl', '--curl', [CompletionResultType]::ParameterName, 'Print the request as a curl line and send nothing')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;judge' {
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'The status of the answer')
+            [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'A header of the answer, ''Name: value'' (repeatable)')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'A header of the answer, ''Name: value'' (repeatable)')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with 1 when the answer is only tolerated')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;events' {
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Every event, a line each')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Everything about one event: headers, fields, codes, an example')
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Print a payload')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a captured payload and explain its codes')
+            [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of an event''s body')
+            [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Print the whole catalogue for other tools')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'popbill-hook;events;list' {
+            [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Which generation of POPBiLL''s documents to follow')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;events;show' {
+            [CompletionResult]::new('taxinvoice.issue', 'taxinvoice.issue', [CompletionResultType]::ParameterValue, 'a tax invoice was issued')
+            [CompletionResult]::new('taxinvoice.cancel', 'taxinvoice.cancel', [CompletionResultType]::ParameterValue, 'its issuance was cancelled before filing')
+            [CompletionResult]::new('taxinvoice.closedown', 'taxinvoice.closedown', [CompletionResultType]::ParameterValue, 'the buyer''s business status was checked')
+            [CompletionResult]::new('taxinvoice.open', 'taxinvoice.open', [CompletionResultType]::ParameterValue, 'the buyer opened the invoice from its mail')
+            [CompletionResult]::new('taxinvoice.nts-pending', 'taxinvoice.nts-pending', [CompletionResultType]::ParameterValue, 'it waits for filing to NTS')
+            [CompletionResult]::new('taxinvoice.nts-sent', 'taxinvoice.nts-sent', [CompletionResultType]::ParameterValue, 'it was filed, the result is open')
+            [CompletionResult]::new('taxinvoice.nts-success', 'taxinvoice.nts-success', [CompletionResultType]::ParameterValue, 'NTS accepted it')
+            [CompletionResult]::new('taxinvoice.nts-failure', 'taxinvoice.nts-failure', [CompletionResultType]::ParameterValue, 'NTS refused it')
+            [CompletionResult]::new('cashbill.issue', 'cashbill.issue', [CompletionResultType]::ParameterValue, 'a cash receipt was issued')
+            [CompletionResult]::new('cashbill.nts-sent', 'cashbill.nts-sent', [CompletionResultType]::ParameterValue, 'its filing to NTS started')
+            [CompletionResult]::new('cashbill.nts-success', 'cashbill.nts-success', [CompletionResultType]::ParameterValue, 'NTS accepted it')
+            [CompletionResult]::new('cashbill.nts-failure', 'cashbill.nts-failure', [CompletionResultType]::ParameterValue, 'NTS refused it')
+            [CompletionResult]::new('cashbill.cancel', 'cashbill.cancel', [CompletionResultType]::ParameterValue, 'a cancelling cash receipt was issued')
+            [CompletionResult]::new('nts.sales', 'nts.sales', [CompletionResultType]::ParameterValue, 'a sales invoice was crawled from NTS')
+            [CompletionResult]::new('nts.purchase', 'nts.purchase', [CompletionResultType]::ParameterValue, 'a purchase invoice was crawled from NTS')
+            [CompletionResult]::new('nts.revised', 'nts.revised', [CompletionResultType]::ParameterValue, 'a revised invoice was crawled from NTS')
+            [CompletionResult]::new('nts.consigned', 'nts.consigned', [CompletionResultType]::ParameterValue, 'a consigned invoice was crawled from NTS')
+            [CompletionResult]::new('nts.exempt', 'nts.exempt', [CompletionResultType]::ParameterValue, 'a tax-exempt invoice was crawled from NTS')
+            [CompletionResult]::new('nts.foreigner', 'nts.foreigner', [CompletionResultType]::ParameterValue, 'an invoice to a foreigner was crawled from NTS')
+            [CompletionResult]::new('nts.cashbill', 'nts.cashbill', [CompletionResultType]::ParameterValue, 'a cash receipt was crawled from NTS')
+            [CompletionResult]::new('statement.issue', 'statement.issue', [CompletionResultType]::ParameterValue, 'a statement was issued')
+            [CompletionResult]::new('statement.cancel', 'statement.cancel', [CompletionResultType]::ParameterValue, 'a statement was cancelled')
+            [CompletionResult]::new('statement.open', 'statement.open', [CompletionResultType]::ParameterValue, 'the recipient opened a statement')
+            [CompletionResult]::new('kakao.result', 'kakao.result', [CompletionResultType]::ParameterValue, 'a KakaoTalk message reached its result')
+            [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Which generation of POPBiLL''s documents to follow')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;events;new' {
+            [CompletionResult]::new('taxinvoice.issue', 'taxinvoice.issue', [CompletionResultType]::ParameterValue, 'a tax invoice was issued')
+            [CompletionResult]::new('taxinvoice.cancel', 'taxinvoice.cancel', [CompletionResultType]::ParameterValue, 'its issuance was cancelled before filing')
+            [CompletionResult]::new('taxinvoice.closedown', 'taxinvoice.closedown', [CompletionResultType]::ParameterValue, 'the buyer''s business status was checked')
+            [CompletionResult]::new('taxinvoice.open', 'taxinvoice.open', [CompletionResultType]::ParameterValue, 'the buyer opened the invoice from its mail')
+            [CompletionResult]::new('taxinvoice.nts-pending', 'taxinvoice.nts-pending', [CompletionResultType]::ParameterValue, 'it waits for filing to NTS')
+            [CompletionResult]::new('taxinvoice.nts-sent', 'taxinvoice.nts-sent', [CompletionResultType]::ParameterValue, 'it was filed, the result is open')
+            [CompletionResult]::new('taxinvoice.nts-success', 'taxinvoice.nts-success', [CompletionResultType]::ParameterValue, 'NTS accepted it')
+            [CompletionResult]::new('taxinvoice.nts-failure', 'taxinvoice.nts-failure', [CompletionResultType]::ParameterValue, 'NTS refused it')
+            [CompletionResult]::new('cashbill.issue', 'cashbill.issue', [CompletionResultType]::ParameterValue, 'a cash receipt was issued')
+            [CompletionResult]::new('cashbill.nts-sent', 'cashbill.nts-sent', [CompletionResultType]::ParameterValue, 'its filing to NTS started')
+            [CompletionResult]::new('cashbill.nts-success', 'cashbill.nts-success', [CompletionResultType]::ParameterValue, 'NTS accepted it')
+            [CompletionResult]::new('cashbill.nts-failure', 'cashbill.nts-failure', [CompletionResultType]::ParameterValue, 'NTS refused it')
+            [CompletionResult]::new('cashbill.cancel', 'cashbill.cancel', [CompletionResultType]::ParameterValue, 'a cancelling cash receipt was issued')
+            [CompletionResult]::new('nts.sales', 'nts.sales', [CompletionResultType]::ParameterValue, 'a sales invoice was crawled from NTS')
+            [CompletionResult]::new('nts.purchase', 'nts.purchase', [CompletionResultType]::ParameterValue, 'a purchase invoice was crawled from NTS')
+            [CompletionResult]::new('nts.revised', 'nts.revised', [CompletionResultType]::ParameterValue, 'a revised invoice was crawled from NTS')
+            [CompletionResult]::new('nts.consigned', 'nts.consigned', [CompletionResultType]::ParameterValue, 'a consigned invoice was crawled from NTS')
+            [CompletionResult]::new('nts.exempt', 'nts.exempt', [CompletionResultType]::ParameterValue, 'a tax-exempt invoice was crawled from NTS')
+            [CompletionResult]::new('nts.foreigner', 'nts.foreigner', [CompletionResultType]::ParameterValue, 'an invoice to a foreigner was crawled from NTS')
+            [CompletionResult]::new('nts.cashbill', 'nts.cashbill', [CompletionResultType]::ParameterValue, 'a cash receipt was crawled from NTS')
+            [CompletionResult]::new('statement.issue', 'statement.issue', [CompletionResultType]::ParameterValue, 'a statement was issued')
+            [CompletionResult]::new('statement.cancel', 'statement.cancel', [CompletionResultType]::ParameterValue, 'a statement was cancelled')
+            [CompletionResult]::new('statement.open', 'statement.open', [CompletionResultType]::ParameterValue, 'the recipient opened a statement')
+            [CompletionResult]::new('kakao.result', 'kakao.result', [CompletionResultType]::ParameterValue, 'a KakaoTalk message reached its result')
+            [CompletionResult]::new('--corp-num', '--corp-num', [CompletionResultType]::ParameterName, 'The business number the event is announced to')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set a field: path=text, or path:=json (repeatable)')
+            [CompletionResult]::new('--unset', '--unset', [CompletionResultType]::ParameterName, 'Leave a field out (repeatable)')
+            [CompletionResult]::new('--mid', '--mid', [CompletionResultType]::ParameterName, 'The message id (Pb-Webhook-MID)')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When the document is issued: RFC 3339, or yyyyMMddHHmmss in Korean time')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Make the same payload again; alone it fixes the time too')
+            [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Which generation of POPBiLL''s documents to follow [default: current]')
+            [CompletionResult]::new('--invoice-type', '--invoice-type', [CompletionResultType]::ParameterName, 'The type of an NTS invoice, such as 101 or 201')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--manual', '--manual', [CompletionResultType]::ParameterName, 'As sent again by hand from POPBiLL''s site: eventType MANUAL')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;events;check' {
+            [CompletionResult]::new('--webhook-type', '--webhook-type', [CompletionResultType]::ParameterName, 'The Pb-Webhook-Type it came with')
+            [CompletionResult]::new('--event-type', '--event-type', [CompletionResultType]::ParameterName, 'The Pb-Webhook-EventType it came with')
+            [CompletionResult]::new('--corp-num', '--corp-num', [CompletionResultType]::ParameterName, 'The Pb-Webhook-Corpnum it came with')
+            [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Which generation of POPBiLL''s documents to judge by [default: by the header, else current]')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;events;schema' {
+            [CompletionResult]::new('taxinvoice.issue', 'taxinvoice.issue', [CompletionResultType]::ParameterValue, 'a tax invoice was issued')
+            [CompletionResult]::new('taxinvoice.cancel', 'taxinvoice.cancel', [CompletionResultType]::ParameterValue, 'its issuance was cancelled before filing')
+            [CompletionResult]::new('taxinvoice.closedown', 'taxinvoice.closedown', [CompletionResultType]::ParameterValue, 'the buyer''s business status was checked')
+            [CompletionResult]::new('taxinvoice.open', 'taxinvoice.open', [CompletionResultType]::ParameterValue, 'the buyer opened the invoice from its mail')
+            [CompletionResult]::new('taxinvoice.nts-pending', 'taxinvoice.nts-pending', [CompletionResultType]::ParameterValue, 'it waits for filing to NTS')
+            [CompletionResult]::new('taxinvoice.nts-sent', 'taxinvoice.nts-sent', [CompletionResultType]::ParameterValue, 'it was filed, the result is open')
+            [CompletionResult]::new('taxinvoice.nts-success', 'taxinvoice.nts-success', [CompletionResultType]::ParameterValue, 'NTS accepted it')
+            [CompletionResult]::new('taxinvoice.nts-failure', 'taxinvoice.nts-failure', [CompletionResultType]::ParameterValue, 'NTS refused it')
+            [CompletionResult]::new('cashbill.issue', 'cashbill.issue', [CompletionResultType]::ParameterValue, 'a cash receipt was issued')
+            [CompletionResult]::new('cashbill.nts-sent', 'cashbill.nts-sent', [CompletionResultType]::ParameterValue, 'its filing to NTS started')
+            [CompletionResult]::new('cashbill.nts-success', 'cashbill.nts-success', [CompletionResultType]::ParameterValue, 'NTS accepted it')
+            [CompletionResult]::new('cashbill.nts-failure', 'cashbill.nts-failure', [CompletionResultType]::ParameterValue, 'NTS refused it')
+            [CompletionResult]::new('cashbill.cancel', 'cashbill.cancel', [CompletionResultType]::ParameterValue, 'a cancelling cash receipt was issued')
+            [CompletionResult]::new('nts.sales', 'nts.sales', [CompletionResultType]::ParameterValue, 'a sales invoice was crawled from NTS')
+            [CompletionResult]::new('nts.purchase', 'nts.purchase', [CompletionResultType]::ParameterValue, 'a purchase invoice was crawled from NTS')
+            [CompletionResult]::new('nts.revised', 'nts.revised', [CompletionResultType]::ParameterValue, 'a revised invoice was crawled from NTS')
+            [CompletionResult]::new('nts.consigned', 'nts.consigned', [CompletionResultType]::ParameterValue, 'a consigned invoice was crawled from NTS')
+            [CompletionResult]::new('nts.exempt', 'nts.exempt', [CompletionResultType]::ParameterValue, 'a tax-exempt invoice was crawled from NTS')
+            [CompletionResult]::new('nts.foreigner', 'nts.foreigner', [CompletionResultType]::ParameterValue, 'an invoice to a foreigner was crawled from NTS')
+            [CompletionResult]::new('nts.cashbill', 'nts.cashbill', [CompletionResultType]::ParameterValue, 'a cash receipt was crawled from NTS')
+            [CompletionResult]::new('statement.issue', 'statement.issue', [CompletionResultType]::ParameterValue, 'a statement was issued')
+            [CompletionResult]::new('statement.cancel', 'statement.cancel', [CompletionResultType]::ParameterValue, 'a statement was cancelled')
+            [CompletionResult]::new('statement.open', 'statement.open', [CompletionResultType]::ParameterValue, 'the recipient opened a statement')
+            [CompletionResult]::new('kakao.result', 'kakao.result', [CompletionResultType]::ParameterValue, 'a KakaoTalk message reached its result')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;events;catalog' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Which description')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;events;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Every event, a line each')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Everything about one event: headers, fields, codes, an example')
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Print a payload')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a captured payload and explain its codes')
+            [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of an event''s body')
+            [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Print the whole catalogue for other tools')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'popbill-hook;events;help;list' {
+            break
+        }
+        'popbill-hook;events;help;show' {
+            break
+        }
+        'popbill-hook;events;help;new' {
+            break
+        }
+        'popbill-hook;events;help;check' {
+            break
+        }
+        'popbill-hook;events;help;schema' {
+            break
+        }
+        'popbill-hook;events;help;catalog' {
+            break
+        }
+        'popbill-hook;events;help;help' {
+            break
+        }
+        'popbill-hook;init' {
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace a file that exists')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;demo' {
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Make other payloads')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;completions' {
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;man' {
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;help' {
+            [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send one event and judge the answer as POPBiLL would')
+            [CompletionResult]::new('judge', 'judge', [CompletionResultType]::ParameterValue, 'Judge an answer offline')
+            [CompletionResult]::new('events', 'events', [CompletionResultType]::ParameterValue, 'The events POPBiLL announces: list, show, new, check, schema, catalog')
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a commented popbill-hook.toml')
+            [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'See the tool at work in ten seconds, without any receiver of your own')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'popbill-hook;help;send' {
+            break
+        }
+        'popbill-hook;help;judge' {
+            break
+        }
+        'popbill-hook;help;events' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Every event, a line each')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Everything about one event: headers, fields, codes, an example')
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Print a payload')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a captured payload and explain its codes')
+            [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of an event''s body')
+            [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Print the whole catalogue for other tools')
+            break
+        }
+        'popbill-hook;help;events;list' {
+            break
+        }
+        'popbill-hook;help;events;show' {
+            break
+        }
+        'popbill-hook;help;events;new' {
+            break
+        }
+        'popbill-hook;help;events;check' {
+            break
+        }
+        'popbill-hook;help;events;schema' {
+            break
+        }
+        'popbill-hook;help;events;catalog' {
+            break
+        }
+        'popbill-hook;help;init' {
+            break
+        }
+        'popbill-hook;help;demo' {
+            break
+        }
+        'popbill-hook;help;completions' {
+            break
+        }
+        'popbill-hook;help;man' {
+            break
+        }
+        'popbill-hook;help;help' {
+            break
+        }
+    })
+
+    $completions.Where{ $_.CompletionText -like "$wordToComplete*" } |
+        Sort-Object -Property ListItemText
+}

@@ -1,0 +1,335 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_popbill_hook_global_optspecs
+    string join \n config= json q/quiet v/verbose color= h/help V/version
+end
+
+function __fish_popbill_hook_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_popbill_hook_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_popbill_hook_using_subcommand
+    set -l cmd (__fish_popbill_hook_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "send" -d 'Send one event and judge the answer as POPBiLL would'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "judge" -d 'Judge an answer offline'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "events" -d 'The events POPBiLL announces: list, show, new, check, schema, catalog'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "init" -d 'Write a commented popbill-hook.toml'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "demo" -d 'See the tool at work in ten seconds, without any receiver of your own'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "man" -d 'Print the manual page'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l env -d 'The table of popbill-hook.toml to use: test or production' -r -f -a "test\t''
+production\t''"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s u -l basic -d 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l api-key -d 'An API key, sent in X-Api-Key [env: POPBILL_HOOK_API_KEY]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s H -l header -d 'Another header, \'Name: value\'; \'Name:\' takes one away (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s d -l data -d 'The exact body, instead of a generated one: text, @FILE, or - for stdin' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l corp-num -d 'The business number the event is announced to' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l set -d 'Set a field: path=text, or path:=json (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l unset -d 'Leave a field out (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l mid -d 'The message id (Pb-Webhook-MID)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l at -d 'When the document is issued: RFC 3339, or yyyyMMddHHmmss in Korean time' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l seed -d 'Make the same payload again; alone it fixes the time too' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l edition -d 'Which generation of POPBiLL\'s documents to follow [default: current]' -r -f -a "current\t''
+classic\t''"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l invoice-type -d 'The type of an NTS invoice, such as 101 or 201' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s m -l max-time -d 'The time for the whole exchange [default: 10s, not documented by POPBiLL]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l connect-timeout -d 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l cacert -d 'Trust these PEM certificates too' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s x -l proxy -d 'Go through this http:// proxy; loopback is never proxied' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l resolve -d 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l manual -d 'As sent again by hand from POPBiLL\'s site: eventType MANUAL'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s k -l insecure -d 'Accept any certificate'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l strict -d 'Exit with 1 when the answer is only tolerated'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l dry-run -d 'Print the exact request and send nothing'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l curl -d 'Print the request as a curl line and send nothing'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l status -d 'The status of the answer' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s H -l header -d 'A header of the answer, \'Name: value\' (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l strict -d 'Exit with 1 when the answer is only tolerated'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -f -a "list" -d 'Every event, a line each'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -f -a "show" -d 'Everything about one event: headers, fields, codes, an example'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -f -a "new" -d 'Print a payload'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -f -a "check" -d 'Check a captured payload and explain its codes'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -f -a "schema" -d 'Print the JSON Schema of an event\'s body'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -f -a "catalog" -d 'Print the whole catalogue for other tools'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -l edition -d 'Which generation of POPBiLL\'s documents to follow' -r -f -a "current\t''
+classic\t''"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -l edition -d 'Which generation of POPBiLL\'s documents to follow' -r -f -a "current\t''
+classic\t''"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l corp-num -d 'The business number the event is announced to' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l set -d 'Set a field: path=text, or path:=json (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l unset -d 'Leave a field out (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l mid -d 'The message id (Pb-Webhook-MID)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l at -d 'When the document is issued: RFC 3339, or yyyyMMddHHmmss in Korean time' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l seed -d 'Make the same payload again; alone it fixes the time too' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l edition -d 'Which generation of POPBiLL\'s documents to follow [default: current]' -r -f -a "current\t''
+classic\t''"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l invoice-type -d 'The type of an NTS invoice, such as 101 or 201' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l manual -d 'As sent again by hand from POPBiLL\'s site: eventType MANUAL'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l webhook-type -d 'The Pb-Webhook-Type it came with' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l event-type -d 'The Pb-Webhook-EventType it came with' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l corp-num -d 'The Pb-Webhook-Corpnum it came with' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l edition -d 'Which generation of POPBiLL\'s documents to judge by [default: by the header, else current]' -r -f -a "current\t''
+classic\t''"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -l as -d 'Which description' -r -f -a "openapi\t'OpenAPI 3.1 with webhooks'
+asyncapi\t'AsyncAPI 3.0'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "list" -d 'Every event, a line each'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "show" -d 'Everything about one event: headers, fields, codes, an example'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "new" -d 'Print a payload'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check a captured payload and explain its codes'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "schema" -d 'Print the JSON Schema of an event\'s body'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "catalog" -d 'Print the whole catalogue for other tools'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l force -d 'Replace a file that exists'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l seed -d 'Make other payloads' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "send" -d 'Send one event and judge the answer as POPBiLL would'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "judge" -d 'Judge an answer offline'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "events" -d 'The events POPBiLL announces: list, show, new, check, schema, catalog'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "init" -d 'Write a commented popbill-hook.toml'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "demo" -d 'See the tool at work in ten seconds, without any receiver of your own'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "man" -d 'Print the manual page'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "list" -d 'Every event, a line each'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "show" -d 'Everything about one event: headers, fields, codes, an example'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "new" -d 'Print a payload'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "check" -d 'Check a captured payload and explain its codes'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "schema" -d 'Print the JSON Schema of an event\'s body'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "catalog" -d 'Print the whole catalogue for other tools'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'taxinvoice.issue' -d 'a tax invoice was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'taxinvoice.cancel' -d 'its issuance was cancelled before filing'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'taxinvoice.closedown' -d 'the buyer\'s business status was checked'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'taxinvoice.open' -d 'the buyer opened the invoice from its mail'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'taxinvoice.nts-pending' -d 'it waits for filing to NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'taxinvoice.nts-sent' -d 'it was filed, the result is open'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'taxinvoice.nts-success' -d 'NTS accepted it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'taxinvoice.nts-failure' -d 'NTS refused it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'cashbill.issue' -d 'a cash receipt was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'cashbill.nts-sent' -d 'its filing to NTS started'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'cashbill.nts-success' -d 'NTS accepted it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'cashbill.nts-failure' -d 'NTS refused it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'cashbill.cancel' -d 'a cancelling cash receipt was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'nts.sales' -d 'a sales invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'nts.purchase' -d 'a purchase invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'nts.revised' -d 'a revised invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'nts.consigned' -d 'a consigned invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'nts.exempt' -d 'a tax-exempt invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'nts.foreigner' -d 'an invoice to a foreigner was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'nts.cashbill' -d 'a cash receipt was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'statement.issue' -d 'a statement was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'statement.cancel' -d 'a statement was cancelled'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'statement.open' -d 'the recipient opened a statement'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'kakao.result' -d 'a KakaoTalk message reached its result'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'taxinvoice.issue' -d 'a tax invoice was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'taxinvoice.cancel' -d 'its issuance was cancelled before filing'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'taxinvoice.closedown' -d 'the buyer\'s business status was checked'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'taxinvoice.open' -d 'the buyer opened the invoice from its mail'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'taxinvoice.nts-pending' -d 'it waits for filing to NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'taxinvoice.nts-sent' -d 'it was filed, the result is open'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'taxinvoice.nts-success' -d 'NTS accepted it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'taxinvoice.nts-failure' -d 'NTS refused it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'cashbill.issue' -d 'a cash receipt was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'cashbill.nts-sent' -d 'its filing to NTS started'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'cashbill.nts-success' -d 'NTS accepted it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'cashbill.nts-failure' -d 'NTS refused it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'cashbill.cancel' -d 'a cancelling cash receipt was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'nts.sales' -d 'a sales invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'nts.purchase' -d 'a purchase invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'nts.revised' -d 'a revised invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'nts.consigned' -d 'a consigned invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'nts.exempt' -d 'a tax-exempt invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'nts.foreigner' -d 'an invoice to a foreigner was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'nts.cashbill' -d 'a cash receipt was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'statement.issue' -d 'a statement was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'statement.cancel' -d 'a statement was cancelled'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'statement.open' -d 'the recipient opened a statement'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -f -a 'kakao.result' -d 'a KakaoTalk message reached its result'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'taxinvoice.issue' -d 'a tax invoice was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'taxinvoice.cancel' -d 'its issuance was cancelled before filing'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'taxinvoice.closedown' -d 'the buyer\'s business status was checked'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'taxinvoice.open' -d 'the buyer opened the invoice from its mail'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'taxinvoice.nts-pending' -d 'it waits for filing to NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'taxinvoice.nts-sent' -d 'it was filed, the result is open'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'taxinvoice.nts-success' -d 'NTS accepted it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'taxinvoice.nts-failure' -d 'NTS refused it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'cashbill.issue' -d 'a cash receipt was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'cashbill.nts-sent' -d 'its filing to NTS started'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'cashbill.nts-success' -d 'NTS accepted it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'cashbill.nts-failure' -d 'NTS refused it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'cashbill.cancel' -d 'a cancelling cash receipt was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'nts.sales' -d 'a sales invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'nts.purchase' -d 'a purchase invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'nts.revised' -d 'a revised invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'nts.consigned' -d 'a consigned invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'nts.exempt' -d 'a tax-exempt invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'nts.foreigner' -d 'an invoice to a foreigner was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'nts.cashbill' -d 'a cash receipt was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'statement.issue' -d 'a statement was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'statement.cancel' -d 'a statement was cancelled'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'statement.open' -d 'the recipient opened a statement'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -f -a 'kakao.result' -d 'a KakaoTalk message reached its result'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'taxinvoice.issue' -d 'a tax invoice was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'taxinvoice.cancel' -d 'its issuance was cancelled before filing'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'taxinvoice.closedown' -d 'the buyer\'s business status was checked'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'taxinvoice.open' -d 'the buyer opened the invoice from its mail'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'taxinvoice.nts-pending' -d 'it waits for filing to NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'taxinvoice.nts-sent' -d 'it was filed, the result is open'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'taxinvoice.nts-success' -d 'NTS accepted it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'taxinvoice.nts-failure' -d 'NTS refused it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'cashbill.issue' -d 'a cash receipt was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'cashbill.nts-sent' -d 'its filing to NTS started'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'cashbill.nts-success' -d 'NTS accepted it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'cashbill.nts-failure' -d 'NTS refused it'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'cashbill.cancel' -d 'a cancelling cash receipt was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'nts.sales' -d 'a sales invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'nts.purchase' -d 'a purchase invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'nts.revised' -d 'a revised invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'nts.consigned' -d 'a consigned invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'nts.exempt' -d 'a tax-exempt invoice was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'nts.foreigner' -d 'an invoice to a foreigner was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'nts.cashbill' -d 'a cash receipt was crawled from NTS'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'statement.issue' -d 'a statement was issued'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'statement.cancel' -d 'a statement was cancelled'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'statement.open' -d 'the recipient opened a statement'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -f -a 'kakao.result' -d 'a KakaoTalk message reached its result'

@@ -1,0 +1,19 @@
+//! The one-threaded runtime that commands wait in.
+
+use std::future::Future;
+
+use super::CliError;
+use crate::words::errors;
+
+/// Runs `work` to its end. Threads still resolving a name are left behind, so that a silent resolver cannot
+/// hold the process.
+pub(super) fn run<F: Future>(work: F) -> Result<F::Output, CliError> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .enable_time()
+        .build()
+        .map_err(|error| CliError::Output(errors::runtime(), error))?;
+    let output = runtime.block_on(work);
+    runtime.shutdown_background();
+    Ok(output)
+}

@@ -1,0 +1,213 @@
+//! `send`: one event to one receiver, judged.
+
+use std::path::PathBuf;
+
+use super::connection::{Connection, ConnectionArgs};
+use super::endpoint::{Configured, Endpoint, EndpointArgs};
+use super::global::GlobalArgs;
+use super::payload::{Generated, PayloadArgs, random_bits};
+use super::{CliError, ExitStatus, Terminal, values};
+use crate::clock;
+use crate::contract::Verdict;
+use crate::delivery::{Attempt, Delivery, DeliveryId, Outcome, RetryPolicy, Summary, attempt};
+use crate::event::{self, Kind};
+use crate::report::{curl_line, json, text};
+use crate::transport::Transport;
+use crate::wire::{Address, Credentials, Request, encode};
+use crate::words::usage as words;
+
+/// Arguments of `send`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  popbill-hook send cashbill.issue http://localhost:8080/pbconnect
+  popbill-hook send taxinvoice.nts-failure :8080/pbconnect --seed 7 --set stateMemo=재발행
+  popbill-hook send nts.sales :8080 --corp-num 1234567891 --api-key \"$PB_KEY\"")]
+pub(super) struct SendArgs {
+    /// The event, as `events list` names it
+    #[arg(value_name = "EVENT", value_parser = values::EventParser)]
+    event: &'static Kind,
+
+    /// The receiver: a URL, host:port, :port or port; without it popbill-hook.toml decides
+    #[arg(value_name = "URL", env = "POPBILL_HOOK_URL")]
+    url: Option<Address>,
+
+    #[command(flatten)]
+    endpoint: EndpointArgs,
+
+    /// The exact body, instead of a generated one: text, @FILE, or - for stdin
+    #[arg(
+        short,
+        long,
+        value_name = "BODY",
+        env = "POPBILL_HOOK_DATA",
+        help_heading = "Payload",
+        allow_hyphen_values = true
+    )]
+    data: Option<String>,
+
+    #[command(flatten)]
+    payload: PayloadArgs,
+
+    #[command(flatten)]
+    connection: ConnectionArgs,
+
+    /// Exit with 1 when the answer is only tolerated
+    #[arg(long, env = "POPBILL_HOOK_STRICT", value_parser = clap::builder::FalseyValueParser::new())]
+    strict: bool,
+
+    /// Print the exact request and send nothing
+    #[arg(long, env = "POPBILL_HOOK_DRY_RUN", value_parser = clap::builder::FalseyValueParser::new())]
+    dry_run: bool,
+
+    /// Print the request as a curl line and send nothing
+    #[arg(long, conflicts_with = "dry_run", env = "POPBILL_HOOK_CURL", value_parser = clap::builder::FalseyValueParser::new())]
+    curl: bool,
+}
+
+/// What is to be sent, and how.
+struct Plan {
+    delivery: Delivery,
+    request: Request,
+    credentials: Credentials,
+    connection: Connection,
+    policy: RetryPolicy,
+    strict: bool,
+    notes: Vec<String>,
+}
+
+/// The largest body taken from a file or stdin, in bytes.
+const DATA_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// Sends, or shows what would be sent.
+pub(super) fn run(args: SendArgs, global: &GlobalArgs, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
+    let (dry_run, curl) = (args.dry_run, args.curl);
+    let plan = args.resolve(global)?;
+    for note in &plan.notes {
+        terminal.note(note)?;
+    }
+    if curl {
+        writeln!(terminal.out(), "{}", curl_line(&plan.request, &plan.connection.curl_options(&plan.request.address)))?;
+        return Ok(ExitStatus::Success);
+    }
+    if dry_run {
+        show_request(&plan.request, terminal)?;
+        return Ok(ExitStatus::Success);
+    }
+    deliver(&plan, global.verbose, terminal)
+}
+
+impl SendArgs {
+    fn resolve(self, global: &GlobalArgs) -> Result<Plan, CliError> {
+        let configured = Configured::load(global, self.endpoint.env)?;
+        let settings = configured.settings();
+        let kind = self.event;
+        let edition = self.payload.edition.or(settings.and_then(|settings| settings.edition)).unwrap_or_default();
+        let exact = self.data.as_ref().map(|data| self.exact_body(data)).transpose()?;
+        let Generated { event, seed } = self.payload.generate(kind, edition)?;
+        let (body, seed) = match exact {
+            Some(body) => (body, None),
+            None => (event::encode(&event), Some(seed)),
+        };
+        let endpoint = self.endpoint.resolve(self.url.clone(), &configured, kind, event.corp_num)?;
+        let request = encode(&event, body, &endpoint.address, &endpoint.credentials, &self.endpoint.headers);
+        let policy = match settings.and_then(|settings| settings.policy) {
+            Some(choice) => choice.policy(edition, kind.product),
+            None => RetryPolicy::popbill(edition, kind.product),
+        };
+        let strict = self.strict || settings.and_then(|settings| settings.strict).unwrap_or_default();
+        let mut notes = configured.warnings();
+        notes.extend(self.payload.notes());
+        let connection = self.connection.resolve(settings)?;
+        notes.extend(endpoint_notes(&endpoint, &connection));
+        let delivery = Delivery {
+            id: DeliveryId::from_bits(random_bits()),
+            event: Some(kind.id.to_owned()),
+            message_id: event.message_id.to_string(),
+            corp_num: event.corp_num.to_string(),
+            url: endpoint.address.to_string(),
+            of: 1,
+            seed,
+        };
+        Ok(Plan { delivery, request, credentials: endpoint.credentials, connection, policy, strict, notes })
+    }
+
+    /// The bytes given in place of a payload; flags that would change a payload contradict them.
+    fn exact_body(&self, data: &str) -> Result<Vec<u8>, CliError> {
+        for (flag, used) in [("--set", !self.payload.set.is_empty()), ("--unset", !self.payload.unset.is_empty())] {
+            if used {
+                return Err(CliError::usage(words::exact_body(flag)));
+            }
+        }
+        match data.strip_prefix('@') {
+            Some(path) => values::read_input(Some(&PathBuf::from(path)), DATA_LIMIT),
+            None if data == "-" => values::read_input(None, DATA_LIMIT),
+            None => Ok(data.as_bytes().to_vec()),
+        }
+    }
+}
+
+fn endpoint_notes(endpoint: &Endpoint, connection: &Connection) -> Vec<String> {
+    let address = &endpoint.address;
+    let mut notes = Vec::new();
+    if !address.is_loopback() {
+        if !address.uses_popbill_port() {
+            notes.push(words::odd_port(address.port()));
+        }
+        if !address.is_https() && endpoint.credentials.kind().is_some() {
+            notes.push(words::cleartext_credentials(address.host()));
+        }
+    }
+    if connection.options.insecure && address.is_https() {
+        notes.push(words::insecure());
+    }
+    notes
+}
+
+fn show_request(request: &Request, terminal: &mut Terminal) -> Result<(), CliError> {
+    if terminal.json {
+        json::write_request(terminal.out(), request)?;
+    } else {
+        let escaped = terminal.is_interactive;
+        text::write_request(terminal.out(), request, escaped)?;
+    }
+    Ok(())
+}
+
+fn deliver(plan: &Plan, verbose: bool, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
+    let palette = terminal.palette;
+    if !terminal.json {
+        text::write_delivery_head(terminal.out(), palette, &plan.delivery, &plan.request)?;
+        if verbose {
+            text::write_sent(terminal.out(), palette, &plan.request)?;
+        }
+        terminal.out().flush()?;
+    }
+    let attempt = exchange(plan)?;
+    let outcome = Outcome::after(&attempt);
+    if terminal.json {
+        let summary = Summary { outcome, attempts: attempt.number, judgement: attempt.judgement.clone() };
+        json::write_attempt(terminal.out(), &plan.delivery, &attempt)?;
+        json::write_delivery(terminal.out(), &plan.delivery, &summary)?;
+    } else {
+        let next = text::NextAttempt::new(plan.policy);
+        text::write_attempt(terminal.out(), palette, &attempt, verbose, Some(&next))?;
+    }
+    Ok(exit_status(&attempt, plan.strict))
+}
+
+fn exchange(plan: &Plan) -> Result<Attempt, CliError> {
+    let transport = Transport::new(plan.connection.options.clone());
+    let due_at = clock::now();
+    let attempt = attempt(&transport, &plan.request, &plan.credentials, 1, due_at);
+    super::runtime::run(attempt)?.map_err(CliError::from)
+}
+
+/// 3 exactly where no attempt got a status; `--strict` makes a tolerated answer fall short.
+fn exit_status(attempt: &Attempt, strict: bool) -> ExitStatus {
+    match attempt.judgement.verdict {
+        Verdict::Accepted => ExitStatus::Success,
+        Verdict::Tolerated if !strict => ExitStatus::Success,
+        _ if attempt.status().is_none() => ExitStatus::Unreachable,
+        _ => ExitStatus::FellShort,
+    }
+}

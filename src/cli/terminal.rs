@@ -1,0 +1,72 @@
+//! The two streams a command speaks on: stdout is data, stderr is conversation.
+
+use std::io::{self, IsTerminal, Write};
+
+use crate::report::{Palette, text};
+
+/// When text is coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Where a command writes, and how.
+pub struct Terminal {
+    out: Box<dyn Write>,
+    err: Box<dyn Write>,
+    /// The colours of stdout.
+    pub palette: Palette,
+    /// The colours of stderr.
+    pub err_palette: Palette,
+    /// Whether stdout carries JSON lines.
+    pub json: bool,
+    /// Whether notes are left out.
+    pub quiet: bool,
+    /// Whether a person looks at stdout.
+    pub is_interactive: bool,
+}
+
+impl Terminal {
+    /// The process' own streams.
+    pub fn of_process(color: ColorChoice, json: bool, quiet: bool) -> Self {
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let decide = |is_terminal: bool| match color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => is_terminal && !no_color,
+        };
+        Self {
+            palette: Palette::new(!json && decide(io::stdout().is_terminal())),
+            err_palette: Palette::new(decide(io::stderr().is_terminal())),
+            out: Box::new(io::BufWriter::new(io::stdout())),
+            err: Box::new(io::stderr()),
+            is_interactive: io::stdout().is_terminal(),
+            json,
+            quiet,
+        }
+    }
+
+    /// Where data goes.
+    pub fn out(&mut self) -> &mut dyn Write {
+        &mut *self.out
+    }
+
+    /// Says something that is not data; `--quiet` silences it.
+    pub fn note(&mut self, note: &str) -> io::Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
+        text::write_note(&mut *self.err, self.err_palette, note)
+    }
+
+    /// Where errors are told.
+    pub fn err(&mut self) -> &mut dyn Write {
+        &mut *self.err
+    }
+}

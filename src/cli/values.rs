@@ -1,0 +1,113 @@
+//! Readers of flag values that several commands share.
+
+use std::ffi::OsStr;
+use std::io::Read as _;
+use std::path::Path;
+use std::time::Duration;
+
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command};
+
+use super::CliError;
+use crate::config::Environment;
+use crate::event::{Edition, EventTime, Kind};
+use crate::words::errors;
+
+/// `10s`, `500ms`, `5m`, `1h`.
+pub(super) fn duration(text: &str) -> Result<Duration, String> {
+    crate::config::parse_duration(text).map_err(|error| error.to_string())
+}
+
+/// RFC 3339 or POPBiLL's fourteen digits.
+pub(super) fn time(text: &str) -> Result<EventTime, String> {
+    EventTime::parse(text).map_err(|_| errors::bad_time(text))
+}
+
+/// The nearest id, unless nothing is near.
+pub(super) fn nearest_event(id: &str) -> Option<&'static str> {
+    let ids = crate::event::CATALOG.iter().map(|kind| kind.id);
+    let scored = ids.map(|known| (strsim::jaro_winkler(known, id), known));
+    scored.filter(|(score, _)| *score > 0.7).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
+}
+
+/// The bytes of a file, or of stdin for `-` or nothing; more than `limit` bytes are an error.
+pub(super) fn read_input(path: Option<&Path>, limit: u64) -> Result<Vec<u8>, CliError> {
+    let (name, mut input): (String, Box<dyn std::io::Read>) = match path {
+        Some(path) if path != Path::new("-") => {
+            let name = path.display().to_string();
+            let file = std::fs::File::open(path).map_err(|error| CliError::Input(name.clone(), error))?;
+            (name, Box::new(file))
+        }
+        _ => (errors::standard_input(), Box::new(std::io::stdin())),
+    };
+    let mut bytes = Vec::new();
+    input.by_ref().take(limit + 1).read_to_end(&mut bytes).map_err(|error| CliError::Input(name.clone(), error))?;
+    if bytes.len() as u64 > limit {
+        return Err(CliError::usage(errors::too_large(&name, limit)));
+    }
+    Ok(bytes)
+}
+
+/// Reads an event id, completes it in shells, and names the nearest one when it is misspelt.
+#[derive(Clone, Debug)]
+pub(super) struct EventParser;
+
+impl TypedValueParser for EventParser {
+    type Value = &'static Kind;
+
+    fn parse_ref(&self, command: &Command, argument: Option<&Arg>, value: &OsStr) -> Result<Self::Value, clap::Error> {
+        let text = value.to_string_lossy();
+        crate::event::find(&text).ok_or_else(|| invalid(command, argument, &text, nearest_event(&text)))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(crate::event::CATALOG.iter().map(|kind| PossibleValue::new(kind.id).help(kind.title))))
+    }
+}
+
+/// Reads one name out of a closed list.
+macro_rules! name_parser {
+    ($parser:ident, $value:ty, $all:expr) => {
+        #[doc = concat!("Reads a [`", stringify!($value), "`] by its name.")]
+        #[derive(Clone, Debug)]
+        pub(super) struct $parser;
+
+        impl TypedValueParser for $parser {
+            type Value = $value;
+
+            fn parse_ref(
+                &self,
+                command: &Command,
+                argument: Option<&Arg>,
+                value: &OsStr,
+            ) -> Result<$value, clap::Error> {
+                let text = value.to_string_lossy();
+                let known = || $all.into_iter().map(|value| value.name());
+                text.parse().map_err(|_| {
+                    let best = known().max_by(|a, b| strsim::jaro(a, &text).total_cmp(&strsim::jaro(b, &text)));
+                    invalid(command, argument, &text, best)
+                })
+            }
+
+            fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+                Some(Box::new($all.into_iter().map(|value| PossibleValue::new(value.name()))))
+            }
+        }
+    };
+}
+
+name_parser!(EditionParser, Edition, Edition::ALL);
+name_parser!(EnvironmentParser, Environment, Environment::ALL);
+
+fn invalid(command: &Command, argument: Option<&Arg>, value: &str, nearest: Option<&str>) -> clap::Error {
+    let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
+    if let Some(argument) = argument {
+        error.insert(ContextKind::InvalidArg, ContextValue::String(argument.to_string()));
+    }
+    error.insert(ContextKind::InvalidValue, ContextValue::String(value.escape_debug().to_string()));
+    if let Some(nearest) = nearest {
+        error.insert(ContextKind::SuggestedValue, ContextValue::String(nearest.to_owned()));
+    }
+    error
+}

@@ -1,0 +1,72 @@
+//! One attempt: an exchange, judged.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::clock;
+use crate::contract::{Judgement, Verdict, judge_ending};
+use crate::transport::{Transport, TransportError};
+use crate::wire::{Credentials, Ending, Request, Secret, mask_failure, mask_response};
+
+/// One attempt of a delivery, made and judged.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    /// Counted from 1.
+    pub number: u32,
+    /// When it was due.
+    pub due_at: Timestamp,
+    /// When its first step began.
+    pub sent_at: Timestamp,
+    /// From the first step to the last byte of the answer.
+    pub elapsed: Duration,
+    /// The answer or the failure, secrets masked.
+    pub ending: Ending,
+    /// What POPBiLL would make of it.
+    pub judgement: Judgement,
+}
+
+impl Attempt {
+    /// Whether POPBiLL would take it as delivered. A tolerated answer counts: `--strict` only changes the exit code.
+    pub fn is_acknowledged(&self) -> bool {
+        self.judgement.verdict != Verdict::Rejected
+    }
+
+    /// The status of the answer, even of one that was cut off.
+    pub fn status(&self) -> Option<u16> {
+        match &self.ending {
+            Ok(response) => Some(response.status),
+            Err(failure) => failure.partial.as_ref().map(|partial| partial.status),
+        }
+    }
+}
+
+/// Sends `request` once and judges the answer.
+///
+/// A refused connection is a finding, not an error; an error means that nothing could be tried at all.
+pub async fn attempt(
+    transport: &Transport,
+    request: &Request,
+    credentials: &Credentials,
+    number: u32,
+    due_at: Timestamp,
+) -> Result<Attempt, TransportError> {
+    let sent_at = clock::now();
+    let exchange = transport.exchange(request).await?;
+    let mut judgement = judge_ending(&exchange.ending);
+    let secrets = credentials.echoes();
+    let ending = mask(exchange.ending, &secrets);
+    if !secrets.is_empty() {
+        // Notes quote the answer, so they are taken from the masked one; the verdict is the real one's.
+        judgement.notes = judge_ending(&ending).notes;
+    }
+    Ok(Attempt { number, due_at, sent_at, elapsed: exchange.elapsed, ending, judgement })
+}
+
+/// The judgement has seen the real bytes; whoever keeps or shows the answer sees the masked ones.
+fn mask(ending: Ending, secrets: &[Secret]) -> Ending {
+    match ending {
+        Ok(response) => Ok(mask_response(response, secrets)),
+        Err(failure) => Err(mask_failure(failure, secrets)),
+    }
+}

@@ -1,0 +1,21 @@
+//! POPBiLL's webhook wire, both ends of it.
+//!
+//! The library exists for the binary and its tests; it carries no promise of stability. Its rooms, left using
+//! what stands right of them:
+//!
+//! ```text
+//! main → cli → report → delivery → { contract, transport } → wire → event
+//!        cli → config → { delivery::policy, wire, event }
+//!        words, clock: alone, used by all
+//! ```
+
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod contract;
+pub mod delivery;
+pub mod event;
+pub mod report;
+pub mod transport;
+pub mod wire;
+pub mod words;

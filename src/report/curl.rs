@@ -1,0 +1,115 @@
+//! A request as a curl line for a POSIX shell: run, it puts the same bytes on the wire.
+
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::wire::{CredentialKind, FieldValue, Request};
+
+/// The connection settings that have a curl flag.
+#[derive(Clone, Debug, Default)]
+pub struct CurlOptions {
+    /// `--max-time`.
+    pub max_time: Duration,
+    /// `--connect-timeout`.
+    pub connect_timeout: Duration,
+    /// `--insecure`.
+    pub insecure: bool,
+    /// `--cacert`.
+    pub cacert: Option<String>,
+    /// `--proxy`, without its credentials.
+    pub proxy: Option<String>,
+    /// `--resolve`, as given.
+    pub resolve: Vec<String>,
+}
+
+/// An argument beyond this many bytes may not pass through a shell.
+const ARGUMENT_LIMIT: usize = 100_000;
+
+/// The line. Secrets are named by their environment variables, so it runs where those are set.
+pub fn curl_line(request: &Request, options: &CurlOptions) -> String {
+    let mut words = vec!["curl".to_owned(), "--http1.1".to_owned(), "--include".to_owned(), "--globoff".to_owned()];
+    words.push("--path-as-is".to_owned());
+    push_option(&mut words, "--max-time", &seconds(options.max_time));
+    push_option(&mut words, "--connect-timeout", &seconds(options.connect_timeout));
+    words.extend(options.insecure.then(|| "--insecure".to_owned()));
+    for (flag, value) in [("--cacert", &options.cacert), ("--proxy", &options.proxy)] {
+        if let Some(value) = value {
+            push_option(&mut words, flag, &quote(value));
+        }
+    }
+    for rule in &options.resolve {
+        push_option(&mut words, "--resolve", &quote(rule));
+    }
+    push_headers(&mut words, request);
+    let body = body(&mut words, &request.body);
+    push_option(&mut words, "--url", &quote(&request.address.to_string()));
+    match body {
+        None => words.join(" "),
+        Some(base64) => format!("printf %s {base64} | base64 -d | {}", words.join(" ")),
+    }
+}
+
+/// curl writes `Host` first by itself. Its own headers are taken away where we have none of that name.
+fn push_headers(words: &mut Vec<String>, request: &Request) {
+    for name in ["Accept", "User-Agent", "Content-Type", "Expect"] {
+        if !request.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
+            push_option(words, "--header", &quote(&format!("{name}:")));
+        }
+    }
+    for field in request.fields.iter().filter(|field| !field.name.eq_ignore_ascii_case("host")) {
+        let header = match &field.value {
+            FieldValue::Plain(value) => quote(&format!("{}: {value}", field.name)),
+            FieldValue::Raw(value) => quote(&format!("{}: {}", field.name, String::from_utf8_lossy(value))),
+            FieldValue::Secret(CredentialKind::Basic, _) => {
+                format!("\"{}: Basic $(printf %s \"$POPBILL_HOOK_BASIC\" | base64 | tr -d '\\n')\"", field.name)
+            }
+            FieldValue::Secret(kind @ CredentialKind::ApiKey, _) => format!("\"{}: ${}\"", field.name, kind.variable()),
+        };
+        push_option(words, "--header", &header);
+    }
+}
+
+/// Text goes into the line; other bytes, and very long ones, come by a pipe.
+fn body(words: &mut Vec<String>, body: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(body).ok().filter(|text| text.len() <= ARGUMENT_LIMIT && !text.contains('\0'));
+    if let Some(text) = text {
+        push_option(words, "--data-raw", &quote(text));
+        return None;
+    }
+    push_option(words, "--data-binary", "@-");
+    Some(STANDARD.encode(body))
+}
+
+fn push_option(words: &mut Vec<String>, flag: &str, value: &str) {
+    words.push(flag.to_owned());
+    words.push(value.to_owned());
+}
+
+/// A POSIX shell word.
+fn quote(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./:=@%+,".contains(&byte);
+    if !text.is_empty() && text.bytes().all(plain) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+fn seconds(duration: Duration) -> String {
+    format!("{}", duration.as_secs_f64())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shell_words_are_quoted_where_needed() {
+        for (text, word) in
+            [("http://a:1/b", "http://a:1/b"), ("a b", "'a b'"), ("it's", r"'it'\''s'"), ("", "''"), ("$x", "'$x'")]
+        {
+            assert_eq!(quote(text), word);
+        }
+    }
+}

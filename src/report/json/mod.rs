@@ -1,0 +1,21 @@
+//! JSON lines, as `fixtures/schemas/output.schema.json` describes them: fields always present, additions allowed.
+
+mod delivery;
+mod events;
+mod judgement;
+mod request;
+mod trouble;
+mod writer;
+
+pub use delivery::{write_attempt, write_delivery};
+pub use events::{write_check, write_event};
+pub use judgement::write_judgement;
+pub use request::{write_file, write_request};
+pub use trouble::write_error;
+pub use writer::{to_vec, write_line};
+
+/// Milliseconds with three decimals, from microseconds.
+#[expect(clippy::cast_precision_loss, reason = "a time that long is not told to the microsecond")]
+fn milliseconds(microseconds: u64) -> f64 {
+    microseconds as f64 / 1e3
+}

@@ -1,0 +1,14 @@
+//! Values become text, JSON and other forms, written into a given writer. No network, no files, no exit codes.
+
+mod curl;
+mod diagnosis;
+mod escape;
+pub mod json;
+mod secret_name;
+mod style;
+pub mod text;
+
+pub use curl::{CurlOptions, curl_line};
+pub use escape::{Lines, escape, escape_bytes};
+pub use secret_name::shown_value;
+pub use style::Palette;

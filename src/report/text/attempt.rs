@@ -1,0 +1,110 @@
+//! A delivery on a terminal: what was sent, what came back, what it means.
+
+use std::io::{self, Write};
+use std::time::Duration;
+
+use super::body::write_body;
+use super::request::write_head;
+use super::write_judgement;
+use crate::delivery::{Attempt, Delivery, RetryPolicy};
+use crate::report::{Lines, Palette, escape, escape_bytes};
+use crate::wire::{Request, Response};
+use crate::words::labels;
+
+/// What would follow a rejected attempt, in words.
+pub struct NextAttempt(String);
+
+impl NextAttempt {
+    /// By this policy.
+    pub fn new(policy: RetryPolicy) -> Self {
+        let interval = labels::interval(policy.interval());
+        Self(labels::would_retry(policy.retries(), &interval, policy.document()))
+    }
+}
+
+/// Writes what is about to be sent, and where.
+pub fn write_delivery_head(
+    out: &mut dyn Write,
+    palette: Palette,
+    delivery: &Delivery,
+    request: &Request,
+) -> io::Result<()> {
+    let name = delivery.event.as_deref().unwrap_or("POST");
+    writeln!(out, "{} → {}", palette.strong(name), escape(&delivery.url, Lines::Join))?;
+    let identity = labels::identity(
+        request.plain("Pb-Webhook-Type").unwrap_or("-"),
+        request.plain("Pb-Webhook-EventType"),
+        &delivery.message_id,
+        &delivery.corp_num,
+        request.body.len(),
+    );
+    let seed = delivery.seed.map(labels::seed).unwrap_or_default();
+    writeln!(out, "  {}", palette.faint(format!("{identity}{seed}")))
+}
+
+/// Writes the answer and its judgement.
+pub fn write_attempt(
+    out: &mut dyn Write,
+    palette: Palette,
+    attempt: &Attempt,
+    verbose: bool,
+    next: Option<&NextAttempt>,
+) -> io::Result<()> {
+    let elapsed = elapsed(attempt.elapsed);
+    match &attempt.ending {
+        Ok(response) => write_answer(out, palette, response, &elapsed, verbose)?,
+        Err(failure) => {
+            let detail = escape(&failure.detail, Lines::Join);
+            writeln!(out, "  {}", labels::no_answer(&elapsed, &detail))?;
+            if let Some(partial) = &failure.partial {
+                writeln!(out, "  {}", labels::partial(partial.status, partial.body.len()))?;
+                write_body(out, palette, &partial.body)?;
+            }
+        }
+    }
+    write_judgement(out, palette, &attempt.judgement, attempt.ending.as_ref().ok())?;
+    if let Some(next) = next.filter(|_| !attempt.is_acknowledged()) {
+        writeln!(out, "  {}: {}", palette.faint(labels::NEXT), next.0)?;
+    }
+    Ok(())
+}
+
+/// Writes a delivery of one attempt on one line.
+pub fn write_attempt_line(
+    out: &mut dyn Write,
+    palette: Palette,
+    delivery: &Delivery,
+    attempt: &Attempt,
+) -> io::Result<()> {
+    let verdict = attempt.judgement.verdict.name();
+    let verdict = if attempt.is_acknowledged() { palette.good(verdict) } else { palette.bad(verdict) };
+    let name = format!("{:<24}", delivery.event.as_deref().unwrap_or("POST"));
+    let slug = attempt.judgement.slug.name();
+    writeln!(out, "  {} {verdict}: {slug} in {}", palette.strong(name), elapsed(attempt.elapsed))
+}
+
+fn write_answer(
+    out: &mut dyn Write,
+    palette: Palette,
+    response: &Response,
+    elapsed: &str,
+    verbose: bool,
+) -> io::Result<()> {
+    let status = http::StatusCode::from_u16(response.status).ok().and_then(|status| status.canonical_reason());
+    let status = status.map_or_else(|| response.status.to_string(), |reason| format!("{} {reason}", response.status));
+    let content_type = response.headers.first("content-type").map(|value| escape_bytes(value, Lines::Join));
+    writeln!(out, "  {}", labels::answer(&status, elapsed, response.body.len(), content_type.as_deref()))?;
+    if verbose {
+        write_head(out, palette, response)?;
+    }
+    write_body(out, palette, &response.body)
+}
+
+/// A duration as people write it: `1.9 ms`, `12 s`.
+fn elapsed(duration: Duration) -> String {
+    match duration.as_secs_f64() {
+        seconds if seconds < 0.1 => format!("{:.1} ms", seconds * 1e3),
+        seconds if seconds < 1.0 => format!("{:.0} ms", seconds * 1e3),
+        seconds => format!("{seconds:.1} s"),
+    }
+}

@@ -1,0 +1,133 @@
+//! One exchange over a socket, byte-exact: a prepared request goes out, an answer or a named failure comes back.
+//!
+//! The exchange is our own HTTP/1.1, because the ways an answer can fail are what this tool tells apart. It knows
+//! nothing of what an answer means. Redirects are not followed, nothing is retried, and each exchange has a
+//! connection of its own. No other room names hyper-util, httparse or rustls.
+
+mod answer;
+#[cfg(test)]
+mod answer_tests;
+mod chunked;
+mod connect;
+mod conversation;
+mod fault;
+mod head;
+mod proxy;
+mod resolve;
+mod tls;
+
+use std::sync::OnceLock;
+use std::time::Duration;
+
+pub use proxy::{ProxyChoice, without_userinfo};
+pub use resolve::{Resolve, ResolveError};
+pub use tls::Certificates;
+
+use crate::clock::{Deadline, Stopwatch};
+use crate::wire::{Ending, Failure, FailureKind, Oddity, Request};
+use crate::words::exchange as words;
+
+/// How exchanges are made.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The time for name resolution, connection and TLS together. Not documented by POPBiLL; 5 s is ours.
+    pub connect_timeout: Duration,
+    /// The time for the whole exchange. Not documented by POPBiLL; 10 s is ours.
+    pub max_time: Duration,
+    /// Accept any certificate.
+    pub insecure: bool,
+    /// Roots to trust beside the compiled-in ones.
+    pub certificates: Certificates,
+    /// Which proxy to use, loopback aside.
+    pub proxy: ProxyChoice,
+    /// Addresses that stand in for name resolution.
+    pub resolve: Vec<Resolve>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            connect_timeout: Duration::from_secs(5),
+            max_time: Duration::from_secs(10),
+            insecure: false,
+            certificates: Certificates::default(),
+            proxy: ProxyChoice::default(),
+            resolve: Vec::new(),
+        }
+    }
+}
+
+/// Why no exchange could even be tried; the receiver has no part in it.
+#[derive(Debug, thiserror::Error)]
+pub enum TransportError {
+    /// The machine has no socket, port or file handle left.
+    #[error("{}", words::local(&.0.to_string()))]
+    Local(std::io::Error),
+    /// The proxy cannot be used.
+    #[error("{}", words::unusable_proxy(.0))]
+    Proxy(String),
+}
+
+/// One finished exchange.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// The answer, or how it failed to come.
+    pub ending: Ending,
+    /// From the first step of connecting to the last byte read.
+    pub elapsed: Duration,
+}
+
+/// Makes exchanges. TLS is set up at the first https URL, never before: loading roots is half of a start.
+#[derive(Debug)]
+pub struct Transport {
+    options: Options,
+    tls: OnceLock<tls::Tls>,
+}
+
+impl Transport {
+    /// A transport with these options.
+    pub fn new(options: Options) -> Self {
+        Self { options, tls: OnceLock::new() }
+    }
+
+    /// Sends `request` once and reads the answer.
+    pub async fn exchange(&self, request: &Request) -> Result<Exchange, TransportError> {
+        let stopwatch = Stopwatch::start();
+        let deadline = Deadline::after(self.options.max_time);
+        let mut ending = match self.connect(request, deadline).await? {
+            Ok(connection) => {
+                let prepared = connection.prepare(request);
+                conversation::converse(connection.stream, &prepared, deadline, self.options.max_time).await
+            }
+            Err(failure) => Err(failure),
+        };
+        if let Ok(response) = &mut ending {
+            let unverified = request.address.is_https() && self.options.insecure;
+            response.oddities.extend(unverified.then_some(Oddity::TlsUnverified));
+        }
+        Ok(Exchange { ending, elapsed: stopwatch.elapsed() })
+    }
+
+    async fn connect(
+        &self,
+        request: &Request,
+        deadline: Deadline,
+    ) -> Result<Result<connect::Connection, Failure>, TransportError> {
+        let limit = self.options.connect_timeout.min(self.options.max_time);
+        let by = deadline.min(Deadline::after(self.options.connect_timeout));
+        let tls = request
+            .address
+            .is_https()
+            .then(|| self.tls.get_or_init(|| tls::Tls::new(self.options.insecure, &self.options.certificates)));
+        let work = connect::connect(&request.address, &self.options, tls);
+        let Ok(connected) = by.bound(work).await else {
+            let detail = words::connect_timeout(limit);
+            return Ok(Err(Failure { kind: FailureKind::ConnectTimeout, detail, partial: None }));
+        };
+        match connected {
+            Ok(connection) => Ok(Ok(connection)),
+            Err(connect::ConnectError::Failed(kind, detail)) => Ok(Err(Failure { kind, detail, partial: None })),
+            Err(connect::ConnectError::Impossible(error)) => Err(error),
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! How POPBiLL authenticates to a receiver: not at all, Basic, or an API key (overview, "Webhook Authentication").
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::Secret;
+
+/// The credentials of an endpoint. POPBiLL's setting is one selector, so there is never more than one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Credentials {
+    /// No credentials, POPBiLL's default.
+    #[default]
+    None,
+    /// `user:password`, sent Base64-encoded in `Authorization`.
+    Basic(Secret),
+    /// A key, sent as it is in `X-Api-Key`.
+    ApiKey(Secret),
+}
+
+/// Which credentials a header field carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CredentialKind {
+    /// `Authorization: Basic …`.
+    Basic,
+    /// `X-Api-Key: …`.
+    ApiKey,
+}
+
+impl CredentialKind {
+    /// The header that carries it.
+    pub fn header(self) -> &'static str {
+        match self {
+            Self::Basic => "Authorization",
+            Self::ApiKey => "X-Api-Key",
+        }
+    }
+
+    /// The environment variable that stands for the secret in printed requests.
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::Basic => "POPBILL_HOOK_BASIC",
+            Self::ApiKey => "POPBILL_HOOK_API_KEY",
+        }
+    }
+}
+
+/// Why a credential cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CredentialError {
+    /// Basic without a colon.
+    #[error("{}", crate::words::credentials::basic_without_colon())]
+    NoColon,
+    /// An API key that cannot stand in a header.
+    #[error("{}", crate::words::credentials::unprintable_api_key())]
+    UnprintableApiKey,
+}
+
+impl Credentials {
+    /// Basic credentials from `user:password`; the user is everything before the first colon.
+    pub fn basic(pair: impl Into<String>) -> Result<Self, CredentialError> {
+        let pair = pair.into();
+        if pair.contains(':') { Ok(Self::Basic(Secret::new(pair))) } else { Err(CredentialError::NoColon) }
+    }
+
+    /// An API key; it must be able to stand in a header.
+    pub fn api_key(key: impl Into<String>) -> Result<Self, CredentialError> {
+        let key = key.into();
+        let printable = !key.is_empty() && key.bytes().all(|byte| matches!(byte, 0x20..=0x7e));
+        if printable && key.trim() == key {
+            Ok(Self::ApiKey(Secret::new(key)))
+        } else {
+            Err(CredentialError::UnprintableApiKey)
+        }
+    }
+
+    /// Which kind, if any.
+    pub fn kind(&self) -> Option<CredentialKind> {
+        match self {
+            Self::None => None,
+            Self::Basic(_) => Some(CredentialKind::Basic),
+            Self::ApiKey(_) => Some(CredentialKind::ApiKey),
+        }
+    }
+
+    /// The value of the header field.
+    pub fn header_value(&self) -> Option<Secret> {
+        match self {
+            Self::None => None,
+            Self::Basic(pair) => Some(Secret::new(format!("Basic {}", STANDARD.encode(pair.expose())))),
+            Self::ApiKey(key) => Some(key.clone()),
+        }
+    }
+
+    /// Every spelling of the secret that an answer could echo: the longest first.
+    pub fn echoes(&self) -> Vec<Secret> {
+        let mut echoes = match self {
+            Self::None => Vec::new(),
+            Self::ApiKey(key) => vec![key.clone()],
+            Self::Basic(pair) => {
+                let password = pair.expose().split_once(':').map_or("", |(_, password)| password);
+                vec![pair.clone(), Secret::new(STANDARD.encode(pair.expose())), Secret::new(password)]
+            }
+        };
+        echoes.retain(|secret| !secret.expose().is_empty());
+        echoes.sort_by_key(|secret| std::cmp::Reverse(secret.expose().len()));
+        echoes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn header_values_are_the_documented_ones() {
+        let basic = Credentials::basic("TEST:123").unwrap();
+        assert_eq!(basic.header_value().unwrap().expose(), "Basic VEVTVDoxMjM=");
+        assert_eq!(Credentials::api_key("TESTAPIKEY").unwrap().header_value().unwrap().expose(), "TESTAPIKEY");
+        assert_eq!(Credentials::None.header_value(), None);
+    }
+
+    #[test]
+    fn unusable_credentials_are_refused() {
+        assert_eq!(Credentials::basic("nocolon"), Err(CredentialError::NoColon));
+        for key in ["", " padded", "two\r\nlines", "키"] {
+            assert_eq!(Credentials::api_key(key), Err(CredentialError::UnprintableApiKey));
+        }
+    }
+
+    #[test]
+    fn debug_shows_no_secret() {
+        let shown =
+            format!("{:?} {:?}", Credentials::basic("u:hunter2").unwrap(), Credentials::api_key("k3y").unwrap());
+        assert!(!shown.contains("hunter2") && !shown.contains("k3y"), "{shown}");
+    }
+}

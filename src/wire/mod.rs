@@ -1,0 +1,21 @@
+//! Requests and responses as bytes; credentials; encode and decode. No sockets.
+
+mod address;
+mod credentials;
+mod custom_header;
+mod encode;
+mod headers;
+mod mask;
+mod request;
+mod response;
+mod secret;
+
+pub use address::{Address, AddressError};
+pub use credentials::{CredentialError, CredentialKind, Credentials};
+pub use custom_header::{CustomHeader, CustomHeaderError};
+pub use encode::encode;
+pub use headers::Headers;
+pub use mask::{mask_bytes, mask_failure, mask_head, mask_response};
+pub use request::{Field, FieldValue, Prepared, Request};
+pub use response::{BODY_LIMIT, Ending, Failure, FailureKind, Oddity, Response};
+pub use secret::Secret;

@@ -1,0 +1,26 @@
+//! What the demo tells.
+
+/// Before the faulty receiver.
+pub fn faulty() -> String {
+    "1. A receiver with six classic mistakes".to_owned()
+}
+
+/// Before one mistake.
+pub fn fault(story: &str) -> String {
+    format!("\n# {story}")
+}
+
+/// Before the correct receiver.
+pub fn correct() -> String {
+    "\n2. A receiver that answers the contract gets every event of the catalogue".to_owned()
+}
+
+/// After the correct receiver.
+pub fn accepted(accepted: usize, all: usize) -> String {
+    format!("{accepted} of {all} accepted")
+}
+
+/// At the end.
+pub fn closing() -> String {
+    "\nNow yours: popbill-hook send cashbill.issue http://localhost:8080/pbconnect".to_owned()
+}

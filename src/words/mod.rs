@@ -1,0 +1,20 @@
+//! Every sentence a person reads, in one room, so that a second language is one more file beside each.
+//!
+//! Functions take plain values and return text. This room knows no other.
+
+pub mod addresses;
+pub mod catalog;
+pub mod config;
+pub mod credentials;
+pub mod demo;
+pub mod documents;
+pub mod edits;
+pub mod errors;
+pub mod exchange;
+pub mod findings;
+pub mod headers;
+pub mod labels;
+pub mod results;
+pub mod samples;
+pub mod usage;
+pub mod verdicts;

@@ -1,0 +1,23 @@
+//! The tool as its users meet it: the real binary, real sockets, the whole outcome.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+#![expect(clippy::disallowed_methods, reason = "slow receivers are slow by sleeping, and tests watch the clock")]
+#![expect(clippy::print_stderr, reason = "a skipped test says so")]
+#![expect(unreachable_pub, reason = "the parts of one test binary")]
+
+mod support;
+
+mod config; // popbill-hook.toml, routing, precedence, init
+mod curl; // a printed curl line puts the same bytes on the wire
+mod demo; // the demo, start to end
+mod events; // list, show, new, check, schema, catalog
+mod generated; // completions and manual pages are current
+mod hyper_peer; // any answer of a hyper server is read as it was meant
+mod judge; // verdicts offline
+mod output; // JSON against its schema, colours, pipes, secrets
+mod readme; // every command line shown in the documents is run
+mod receivers; // receivers that misbehave on real sockets
+mod send; // the request on the wire, the answer on the screen
+mod surface; // command lines that are right, and wrong in one way
+mod tidy; // the house
+mod tls; // https, right and wrong in one way
