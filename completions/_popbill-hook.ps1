@@ -22,7 +22,9 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
     $completions = @(switch ($command) {
         'popbill-hook' {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -33,6 +35,8 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send one event and judge the answer as POPBiLL would')
+            [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Be the receiver: show, check, store, forward and assert what arrives')
+            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'What was sent and received: list, show, diff, export, resend, prune')
             [CompletionResult]::new('judge', 'judge', [CompletionResultType]::ParameterValue, 'Judge an answer offline')
             [CompletionResult]::new('events', 'events', [CompletionResultType]::ParameterValue, 'The events POPBiLL announces: list, show, new, check, schema, catalog')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a commented popbill-hook.toml')
@@ -91,6 +95,7 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this http:// proxy; loopback is never proxied')
             [CompletionResult]::new('--resolve', '--resolve', [CompletionResultType]::ParameterName, 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--manual', '--manual', [CompletionResultType]::ParameterName, 'As sent again by hand from POPBiLL''s site: eventType MANUAL')
             [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Accept any certificate')
@@ -98,6 +103,7 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with 1 when the answer is only tolerated')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print the exact request and send nothing')
             [CompletionResult]::new('--curl', '--curl', [CompletionResultType]::ParameterName, 'Print the request as a curl line and send nothing')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -109,13 +115,280 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'popbill-hook;listen' {
+            [CompletionResult]::new('--respond', '--respond', [CompletionResultType]::ParameterName, 'What to answer: ok, json, status:N, body:TEXT, empty, delay:D, hang, reset, truncate, garbage; joined with +, sequenced with a comma, repeated with *N')
+            [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Demand Basic credentials, USER:PASSWORD [env: `POPBILL_HOOK_BASIC`]')
+            [CompletionResult]::new('--basic', '--basic', [CompletionResultType]::ParameterName, 'Demand Basic credentials, USER:PASSWORD [env: `POPBILL_HOOK_BASIC`]')
+            [CompletionResult]::new('--api-key', '--api-key', [CompletionResultType]::ParameterName, 'Demand an API key in X-Api-Key [env: `POPBILL_HOOK_API_KEY`]')
+            [CompletionResult]::new('--forward-to', '--forward-to', [CompletionResultType]::ParameterName, 'Pass each request on to this URL and relay its answer')
+            [CompletionResult]::new('--events', '--events', [CompletionResultType]::ParameterName, 'Show only these events, and count only these for expectations, such as ''cashbill.*'' (repeatable)')
+            [CompletionResult]::new('--max', '--max', [CompletionResultType]::ParameterName, 'End after so many captures')
+            [CompletionResult]::new('--expect', '--expect', [CompletionResultType]::ParameterName, 'Expect an event, such as ''cashbill.issue corpNum=1234567891 x2'' (repeatable); ends when all are met')
+            [CompletionResult]::new('--within', '--within', [CompletionResultType]::ParameterName, 'End after so long')
+            [CompletionResult]::new('--tls', '--tls', [CompletionResultType]::ParameterName, 'Listen with https: self-signed makes a certificate on the spot')
+            [CompletionResult]::new('--cert', '--cert', [CompletionResultType]::ParameterName, 'Listen with https and this PEM certificate chain')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The PEM private key of --cert')
+            [CompletionResult]::new('--allow-from', '--allow-from', [CompletionResultType]::ParameterName, 'Take requests only from these addresses: popbill, or a CIDR (repeatable)')
+            [CompletionResult]::new('--trust-proxy', '--trust-proxy', [CompletionResultType]::ParameterName, 'Believe the last X-Forwarded-For of these proxies (repeatable)')
+            [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'The time for the whole exchange [default: 10s, not documented by POPBiLL]')
+            [CompletionResult]::new('--max-time', '--max-time', [CompletionResultType]::ParameterName, 'The time for the whole exchange [default: 10s, not documented by POPBiLL]')
+            [CompletionResult]::new('--connect-timeout', '--connect-timeout', [CompletionResultType]::ParameterName, 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]')
+            [CompletionResult]::new('--cacert', '--cacert', [CompletionResultType]::ParameterName, 'Trust these PEM certificates too')
+            [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Go through this http:// proxy; loopback is never proxied')
+            [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this http:// proxy; loopback is never proxied')
+            [CompletionResult]::new('--resolve', '--resolve', [CompletionResultType]::ParameterName, 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--expect-none', '--expect-none', [CompletionResultType]::ParameterName, 'Expect that nothing arrives')
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Accept any certificate')
+            [CompletionResult]::new('--insecure', '--insecure', [CompletionResultType]::ParameterName, 'Accept any certificate')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;history' {
+            [CompletionResult]::new('--event', '--event', [CompletionResultType]::ParameterName, 'Only this event, or these, such as ''cashbill.*''')
+            [CompletionResult]::new('--verdict', '--verdict', [CompletionResultType]::ParameterName, 'Only this verdict or slug, such as rejected or read-timeout')
+            [CompletionResult]::new('--corp-num', '--corp-num', [CompletionResultType]::ParameterName, 'Only this business number')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only since: RFC 3339, yyyyMMddHHmmss in Korean time, or so long ago (2h)')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only until')
+            [CompletionResult]::new('--direction', '--direction', [CompletionResultType]::ParameterName, 'Only what came in, or what went out')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'The newest entries, a line each (also without a command)')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Everything about one entry')
+            [CompletionResult]::new('resend', 'resend', [CompletionResultType]::ParameterValue, 'Send entries again: a new delivery with the same message id and bytes')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'What differs between two entries: header fields, fields, or only the writing')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print entries as curl lines, HAR or JSON lines')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Delete entries for good')
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Where the history is kept')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'popbill-hook;history;list' {
+            [CompletionResult]::new('--event', '--event', [CompletionResultType]::ParameterName, 'Only this event, or these, such as ''cashbill.*''')
+            [CompletionResult]::new('--verdict', '--verdict', [CompletionResultType]::ParameterName, 'Only this verdict or slug, such as rejected or read-timeout')
+            [CompletionResult]::new('--corp-num', '--corp-num', [CompletionResultType]::ParameterName, 'Only this business number')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only since: RFC 3339, yyyyMMddHHmmss in Korean time, or so long ago (2h)')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only until')
+            [CompletionResult]::new('--direction', '--direction', [CompletionResultType]::ParameterName, 'Only what came in, or what went out')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;history;show' {
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;history;resend' {
+            [CompletionResult]::new('--event', '--event', [CompletionResultType]::ParameterName, 'Only this event, or these, such as ''cashbill.*''')
+            [CompletionResult]::new('--verdict', '--verdict', [CompletionResultType]::ParameterName, 'Only this verdict or slug, such as rejected or read-timeout')
+            [CompletionResult]::new('--corp-num', '--corp-num', [CompletionResultType]::ParameterName, 'Only this business number')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only since: RFC 3339, yyyyMMddHHmmss in Korean time, or so long ago (2h)')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only until')
+            [CompletionResult]::new('--direction', '--direction', [CompletionResultType]::ParameterName, 'Only what came in, or what went out')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Send to this URL instead')
+            [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Basic credentials, USER:PASSWORD; the recorded ones are masked [env: `POPBILL_HOOK_BASIC`]')
+            [CompletionResult]::new('--basic', '--basic', [CompletionResultType]::ParameterName, 'Basic credentials, USER:PASSWORD; the recorded ones are masked [env: `POPBILL_HOOK_BASIC`]')
+            [CompletionResult]::new('--api-key', '--api-key', [CompletionResultType]::ParameterName, 'An API key, sent in X-Api-Key [env: `POPBILL_HOOK_API_KEY`]')
+            [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'The time for the whole exchange [default: 10s, not documented by POPBiLL]')
+            [CompletionResult]::new('--max-time', '--max-time', [CompletionResultType]::ParameterName, 'The time for the whole exchange [default: 10s, not documented by POPBiLL]')
+            [CompletionResult]::new('--connect-timeout', '--connect-timeout', [CompletionResultType]::ParameterName, 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]')
+            [CompletionResult]::new('--cacert', '--cacert', [CompletionResultType]::ParameterName, 'Trust these PEM certificates too')
+            [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Go through this http:// proxy; loopback is never proxied')
+            [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this http:// proxy; loopback is never proxied')
+            [CompletionResult]::new('--resolve', '--resolve', [CompletionResultType]::ParameterName, 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--failed', '--failed', [CompletionResultType]::ParameterName, 'Every delivery that was not acknowledged, once each')
+            [CompletionResult]::new('--manual', '--manual', [CompletionResultType]::ParameterName, 'As sent again by hand from POPBiLL''s site: eventType MANUAL')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with 1 when an answer is only tolerated')
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Accept any certificate')
+            [CompletionResult]::new('--insecure', '--insecure', [CompletionResultType]::ParameterName, 'Accept any certificate')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;history;diff' {
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;history;export' {
+            [CompletionResult]::new('--event', '--event', [CompletionResultType]::ParameterName, 'Only this event, or these, such as ''cashbill.*''')
+            [CompletionResult]::new('--verdict', '--verdict', [CompletionResultType]::ParameterName, 'Only this verdict or slug, such as rejected or read-timeout')
+            [CompletionResult]::new('--corp-num', '--corp-num', [CompletionResultType]::ParameterName, 'Only this business number')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only since: RFC 3339, yyyyMMddHHmmss in Korean time, or so long ago (2h)')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only until')
+            [CompletionResult]::new('--direction', '--direction', [CompletionResultType]::ParameterName, 'Only what came in, or what went out')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'In which form')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;history;prune' {
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep the newest so many')
+            [CompletionResult]::new('--older-than', '--older-than', [CompletionResultType]::ParameterName, 'Delete what is older')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Delete everything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;history;path' {
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;history;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'The newest entries, a line each (also without a command)')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Everything about one entry')
+            [CompletionResult]::new('resend', 'resend', [CompletionResultType]::ParameterValue, 'Send entries again: a new delivery with the same message id and bytes')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'What differs between two entries: header fields, fields, or only the writing')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print entries as curl lines, HAR or JSON lines')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Delete entries for good')
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Where the history is kept')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'popbill-hook;history;help;list' {
+            break
+        }
+        'popbill-hook;history;help;show' {
+            break
+        }
+        'popbill-hook;history;help;resend' {
+            break
+        }
+        'popbill-hook;history;help;diff' {
+            break
+        }
+        'popbill-hook;history;help;export' {
+            break
+        }
+        'popbill-hook;history;help;prune' {
+            break
+        }
+        'popbill-hook;history;help;path' {
+            break
+        }
+        'popbill-hook;history;help;help' {
+            break
+        }
         'popbill-hook;judge' {
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'The status of the answer')
             [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'A header of the answer, ''Name: value'' (repeatable)')
             [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'A header of the answer, ''Name: value'' (repeatable)')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with 1 when the answer is only tolerated')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -129,7 +402,9 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
         }
         'popbill-hook;events' {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -151,7 +426,9 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
         'popbill-hook;events;list' {
             [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Which generation of POPBiLL''s documents to follow')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -190,7 +467,9 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('kakao.result', 'kakao.result', [CompletionResultType]::ParameterValue, 'a KakaoTalk message reached its result')
             [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Which generation of POPBiLL''s documents to follow')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -236,8 +515,10 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Which generation of POPBiLL''s documents to follow [default: current]')
             [CompletionResult]::new('--invoice-type', '--invoice-type', [CompletionResultType]::ParameterName, 'The type of an NTS invoice, such as 101 or 201')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--manual', '--manual', [CompletionResultType]::ParameterName, 'As sent again by hand from POPBiLL''s site: eventType MANUAL')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -255,7 +536,9 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('--corp-num', '--corp-num', [CompletionResultType]::ParameterName, 'The Pb-Webhook-Corpnum it came with')
             [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Which generation of POPBiLL''s documents to judge by [default: by the header, else current]')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -293,7 +576,9 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('statement.open', 'statement.open', [CompletionResultType]::ParameterValue, 'the recipient opened a statement')
             [CompletionResult]::new('kakao.result', 'kakao.result', [CompletionResultType]::ParameterValue, 'a KakaoTalk message reached its result')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -308,7 +593,9 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
         'popbill-hook;events;catalog' {
             [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Which description')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -353,8 +640,10 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
         }
         'popbill-hook;init' {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace a file that exists')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -369,7 +658,9 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
         'popbill-hook;demo' {
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Make other payloads')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -383,7 +674,9 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
         }
         'popbill-hook;completions' {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -397,7 +690,9 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
         }
         'popbill-hook;man' {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr')
@@ -411,6 +706,8 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
         }
         'popbill-hook;help' {
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send one event and judge the answer as POPBiLL would')
+            [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Be the receiver: show, check, store, forward and assert what arrives')
+            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'What was sent and received: list, show, diff, export, resend, prune')
             [CompletionResult]::new('judge', 'judge', [CompletionResultType]::ParameterValue, 'Judge an answer offline')
             [CompletionResult]::new('events', 'events', [CompletionResultType]::ParameterValue, 'The events POPBiLL announces: list, show, new, check, schema, catalog')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a commented popbill-hook.toml')
@@ -421,6 +718,40 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             break
         }
         'popbill-hook;help;send' {
+            break
+        }
+        'popbill-hook;help;listen' {
+            break
+        }
+        'popbill-hook;help;history' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'The newest entries, a line each (also without a command)')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Everything about one entry')
+            [CompletionResult]::new('resend', 'resend', [CompletionResultType]::ParameterValue, 'Send entries again: a new delivery with the same message id and bytes')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'What differs between two entries: header fields, fields, or only the writing')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print entries as curl lines, HAR or JSON lines')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Delete entries for good')
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Where the history is kept')
+            break
+        }
+        'popbill-hook;help;history;list' {
+            break
+        }
+        'popbill-hook;help;history;show' {
+            break
+        }
+        'popbill-hook;help;history;resend' {
+            break
+        }
+        'popbill-hook;help;history;diff' {
+            break
+        }
+        'popbill-hook;help;history;export' {
+            break
+        }
+        'popbill-hook;help;history;prune' {
+            break
+        }
+        'popbill-hook;help;history;path' {
             break
         }
         'popbill-hook;help;judge' {

@@ -28,11 +28,17 @@ _popbill__hook() {
             popbill__hook,help)
                 cmd="popbill__hook__subcmd__help"
                 ;;
+            popbill__hook,history)
+                cmd="popbill__hook__subcmd__history"
+                ;;
             popbill__hook,init)
                 cmd="popbill__hook__subcmd__init"
                 ;;
             popbill__hook,judge)
                 cmd="popbill__hook__subcmd__judge"
+                ;;
+            popbill__hook,listen)
+                cmd="popbill__hook__subcmd__listen"
                 ;;
             popbill__hook,man)
                 cmd="popbill__hook__subcmd__man"
@@ -94,11 +100,17 @@ _popbill__hook() {
             popbill__hook__subcmd__help,help)
                 cmd="popbill__hook__subcmd__help__subcmd__help"
                 ;;
+            popbill__hook__subcmd__help,history)
+                cmd="popbill__hook__subcmd__help__subcmd__history"
+                ;;
             popbill__hook__subcmd__help,init)
                 cmd="popbill__hook__subcmd__help__subcmd__init"
                 ;;
             popbill__hook__subcmd__help,judge)
                 cmd="popbill__hook__subcmd__help__subcmd__judge"
+                ;;
+            popbill__hook__subcmd__help,listen)
+                cmd="popbill__hook__subcmd__help__subcmd__listen"
                 ;;
             popbill__hook__subcmd__help,man)
                 cmd="popbill__hook__subcmd__help__subcmd__man"
@@ -124,6 +136,75 @@ _popbill__hook() {
             popbill__hook__subcmd__help__subcmd__events,show)
                 cmd="popbill__hook__subcmd__help__subcmd__events__subcmd__show"
                 ;;
+            popbill__hook__subcmd__help__subcmd__history,diff)
+                cmd="popbill__hook__subcmd__help__subcmd__history__subcmd__diff"
+                ;;
+            popbill__hook__subcmd__help__subcmd__history,export)
+                cmd="popbill__hook__subcmd__help__subcmd__history__subcmd__export"
+                ;;
+            popbill__hook__subcmd__help__subcmd__history,list)
+                cmd="popbill__hook__subcmd__help__subcmd__history__subcmd__list"
+                ;;
+            popbill__hook__subcmd__help__subcmd__history,path)
+                cmd="popbill__hook__subcmd__help__subcmd__history__subcmd__path"
+                ;;
+            popbill__hook__subcmd__help__subcmd__history,prune)
+                cmd="popbill__hook__subcmd__help__subcmd__history__subcmd__prune"
+                ;;
+            popbill__hook__subcmd__help__subcmd__history,resend)
+                cmd="popbill__hook__subcmd__help__subcmd__history__subcmd__resend"
+                ;;
+            popbill__hook__subcmd__help__subcmd__history,show)
+                cmd="popbill__hook__subcmd__help__subcmd__history__subcmd__show"
+                ;;
+            popbill__hook__subcmd__history,diff)
+                cmd="popbill__hook__subcmd__history__subcmd__diff"
+                ;;
+            popbill__hook__subcmd__history,export)
+                cmd="popbill__hook__subcmd__history__subcmd__export"
+                ;;
+            popbill__hook__subcmd__history,help)
+                cmd="popbill__hook__subcmd__history__subcmd__help"
+                ;;
+            popbill__hook__subcmd__history,list)
+                cmd="popbill__hook__subcmd__history__subcmd__list"
+                ;;
+            popbill__hook__subcmd__history,path)
+                cmd="popbill__hook__subcmd__history__subcmd__path"
+                ;;
+            popbill__hook__subcmd__history,prune)
+                cmd="popbill__hook__subcmd__history__subcmd__prune"
+                ;;
+            popbill__hook__subcmd__history,resend)
+                cmd="popbill__hook__subcmd__history__subcmd__resend"
+                ;;
+            popbill__hook__subcmd__history,show)
+                cmd="popbill__hook__subcmd__history__subcmd__show"
+                ;;
+            popbill__hook__subcmd__history__subcmd__help,diff)
+                cmd="popbill__hook__subcmd__history__subcmd__help__subcmd__diff"
+                ;;
+            popbill__hook__subcmd__history__subcmd__help,export)
+                cmd="popbill__hook__subcmd__history__subcmd__help__subcmd__export"
+                ;;
+            popbill__hook__subcmd__history__subcmd__help,help)
+                cmd="popbill__hook__subcmd__history__subcmd__help__subcmd__help"
+                ;;
+            popbill__hook__subcmd__history__subcmd__help,list)
+                cmd="popbill__hook__subcmd__history__subcmd__help__subcmd__list"
+                ;;
+            popbill__hook__subcmd__history__subcmd__help,path)
+                cmd="popbill__hook__subcmd__history__subcmd__help__subcmd__path"
+                ;;
+            popbill__hook__subcmd__history__subcmd__help,prune)
+                cmd="popbill__hook__subcmd__history__subcmd__help__subcmd__prune"
+                ;;
+            popbill__hook__subcmd__history__subcmd__help,resend)
+                cmd="popbill__hook__subcmd__history__subcmd__help__subcmd__resend"
+                ;;
+            popbill__hook__subcmd__history__subcmd__help,show)
+                cmd="popbill__hook__subcmd__history__subcmd__help__subcmd__show"
+                ;;
             *)
                 ;;
         esac
@@ -131,13 +212,17 @@ _popbill__hook() {
 
     case "${cmd}" in
         popbill__hook)
-            opts="-q -v -h -V --config --json --quiet --verbose --color --help --version send judge events init demo completions man help"
+            opts="-q -v -h -V --config --store --no-history --json --quiet --verbose --color --help --version send listen history judge events init demo completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -153,13 +238,17 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__completions)
-            opts="-q -v -h -V --config --json --quiet --verbose --color --help --version bash elvish fish powershell zsh"
+            opts="-q -v -h -V --config --store --no-history --json --quiet --verbose --color --help --version bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -175,7 +264,7 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__demo)
-            opts="-q -v -h -V --seed --config --json --quiet --verbose --color --help --version"
+            opts="-q -v -h -V --seed --config --store --no-history --json --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -186,6 +275,10 @@ _popbill__hook() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -201,13 +294,17 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__events)
-            opts="-q -v -h -V --config --json --quiet --verbose --color --help --version list show new check schema catalog help"
+            opts="-q -v -h -V --config --store --no-history --json --quiet --verbose --color --help --version list show new check schema catalog help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -223,7 +320,7 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__events__subcmd__catalog)
-            opts="-q -v -h -V --as --config --json --quiet --verbose --color --help --version"
+            opts="-q -v -h -V --as --config --store --no-history --json --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -234,6 +331,10 @@ _popbill__hook() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -249,7 +350,7 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__events__subcmd__check)
-            opts="-q -v -h -V --webhook-type --event-type --corp-num --edition --config --json --quiet --verbose --color --help --version"
+            opts="-q -v -h -V --webhook-type --event-type --corp-num --edition --config --store --no-history --json --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -272,6 +373,10 @@ _popbill__hook() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -399,7 +504,7 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__events__subcmd__list)
-            opts="-q -v -h -V --edition --config --json --quiet --verbose --color --help --version"
+            opts="-q -v -h -V --edition --config --store --no-history --json --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -410,6 +515,10 @@ _popbill__hook() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -425,7 +534,7 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__events__subcmd__new)
-            opts="-q -v -h -V --corp-num --set --unset --mid --at --seed --edition --manual --invoice-type --config --json --quiet --verbose --color --help --version taxinvoice.issue taxinvoice.cancel taxinvoice.closedown taxinvoice.open taxinvoice.nts-pending taxinvoice.nts-sent taxinvoice.nts-success taxinvoice.nts-failure cashbill.issue cashbill.nts-sent cashbill.nts-success cashbill.nts-failure cashbill.cancel nts.sales nts.purchase nts.revised nts.consigned nts.exempt nts.foreigner nts.cashbill statement.issue statement.cancel statement.open kakao.result"
+            opts="-q -v -h -V --corp-num --set --unset --mid --at --seed --edition --manual --invoice-type --config --store --no-history --json --quiet --verbose --color --help --version taxinvoice.issue taxinvoice.cancel taxinvoice.closedown taxinvoice.open taxinvoice.nts-pending taxinvoice.nts-sent taxinvoice.nts-success taxinvoice.nts-failure cashbill.issue cashbill.nts-sent cashbill.nts-success cashbill.nts-failure cashbill.cancel nts.sales nts.purchase nts.revised nts.consigned nts.exempt nts.foreigner nts.cashbill statement.issue statement.cancel statement.open kakao.result"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -467,6 +576,10 @@ _popbill__hook() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -479,13 +592,17 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__events__subcmd__schema)
-            opts="-q -v -h -V --config --json --quiet --verbose --color --help --version"
+            opts="-q -v -h -V --config --store --no-history --json --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -501,7 +618,7 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__events__subcmd__show)
-            opts="-q -v -h -V --edition --config --json --quiet --verbose --color --help --version taxinvoice.issue taxinvoice.cancel taxinvoice.closedown taxinvoice.open taxinvoice.nts-pending taxinvoice.nts-sent taxinvoice.nts-success taxinvoice.nts-failure cashbill.issue cashbill.nts-sent cashbill.nts-success cashbill.nts-failure cashbill.cancel nts.sales nts.purchase nts.revised nts.consigned nts.exempt nts.foreigner nts.cashbill statement.issue statement.cancel statement.open kakao.result"
+            opts="-q -v -h -V --edition --config --store --no-history --json --quiet --verbose --color --help --version taxinvoice.issue taxinvoice.cancel taxinvoice.closedown taxinvoice.open taxinvoice.nts-pending taxinvoice.nts-sent taxinvoice.nts-success taxinvoice.nts-failure cashbill.issue cashbill.nts-sent cashbill.nts-success cashbill.nts-failure cashbill.cancel nts.sales nts.purchase nts.revised nts.consigned nts.exempt nts.foreigner nts.cashbill statement.issue statement.cancel statement.open kakao.result"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -512,6 +629,10 @@ _popbill__hook() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -527,7 +648,7 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__help)
-            opts="send judge events init demo completions man help"
+            opts="send listen history judge events init demo completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -680,6 +801,118 @@ _popbill__hook() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        popbill__subcmd__hook__subcmd__help__subcmd__history)
+            opts="list show resend diff export prune path"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__help__subcmd__history__subcmd__diff)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__help__subcmd__history__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__help__subcmd__history__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__help__subcmd__history__subcmd__path)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__help__subcmd__history__subcmd__prune)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__help__subcmd__history__subcmd__resend)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__help__subcmd__history__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         popbill__subcmd__hook__subcmd__help__subcmd__init)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -695,6 +928,20 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__help__subcmd__judge)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__help__subcmd__listen)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -736,14 +983,536 @@ _popbill__hook() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        popbill__subcmd__hook__subcmd__history)
+            opts="-n -q -v -h -V --event --verdict --corp-num --since --until --direction --limit --config --store --no-history --json --quiet --verbose --color --help --version list show resend diff export prune path help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --event)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --verdict)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --corp-num)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --direction)
+                    COMPREPLY=($(compgen -W "in out" -- "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__diff)
+            opts="-q -v -h -V --config --store --no-history --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__export)
+            opts="-n -q -v -h -V --event --verdict --corp-num --since --until --direction --limit --as --config --store --no-history --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --event)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --verdict)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --corp-num)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --direction)
+                    COMPREPLY=($(compgen -W "in out" -- "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -W "curl har jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__help)
+            opts="list show resend diff export prune path help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__help__subcmd__diff)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__help__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__help__subcmd__path)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__help__subcmd__prune)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__help__subcmd__resend)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__list)
+            opts="-n -q -v -h -V --event --verdict --corp-num --since --until --direction --limit --config --store --no-history --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --event)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --verdict)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --corp-num)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --direction)
+                    COMPREPLY=($(compgen -W "in out" -- "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__path)
+            opts="-q -v -h -V --config --store --no-history --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__prune)
+            opts="-y -q -v -h -V --keep --older-than --all --yes --config --store --no-history --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --keep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --older-than)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__resend)
+            opts="-n -u -m -k -x -q -v -h -V --failed --event --verdict --corp-num --since --until --direction --limit --to --manual --basic --api-key --strict --max-time --connect-timeout --insecure --cacert --proxy --resolve --config --store --no-history --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --event)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --verdict)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --corp-num)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --direction)
+                    COMPREPLY=($(compgen -W "in out" -- "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --basic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -u)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-time)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -m)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --connect-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cacert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -x)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__history__subcmd__show)
+            opts="-q -v -h -V --config --store --no-history --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         popbill__subcmd__hook__subcmd__init)
-            opts="-q -v -h -V --force --config --json --quiet --verbose --color --help --version"
+            opts="-q -v -h -V --force --config --store --no-history --json --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -759,7 +1528,7 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__judge)
-            opts="-H -q -v -h -V --status --header --strict --config --json --quiet --verbose --color --help --version"
+            opts="-H -q -v -h -V --status --header --strict --config --store --no-history --json --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -781,6 +1550,120 @@ _popbill__hook() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__listen)
+            opts="-u -m -k -x -q -v -h -V --respond --basic --api-key --forward-to --events --max --expect --expect-none --within --tls --cert --key --allow-from --trust-proxy --max-time --connect-timeout --insecure --cacert --proxy --resolve --config --store --no-history --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --respond)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --basic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -u)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --forward-to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --events)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tls)
+                    COMPREPLY=($(compgen -W "self-signed" -- "${cur}"))
+                    return 0
+                    ;;
+                --cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --allow-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust-proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-time)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -m)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --connect-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cacert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -x)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -793,13 +1676,17 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__man)
-            opts="-q -v -h -V --config --json --quiet --verbose --color --help --version"
+            opts="-q -v -h -V --config --store --no-history --json --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -815,7 +1702,7 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__send)
-            opts="-u -H -d -m -k -x -q -v -h -V --env --basic --api-key --header --data --corp-num --set --unset --mid --at --seed --edition --manual --invoice-type --max-time --connect-timeout --insecure --cacert --proxy --resolve --strict --dry-run --curl --config --json --quiet --verbose --color --help --version taxinvoice.issue taxinvoice.cancel taxinvoice.closedown taxinvoice.open taxinvoice.nts-pending taxinvoice.nts-sent taxinvoice.nts-success taxinvoice.nts-failure cashbill.issue cashbill.nts-sent cashbill.nts-success cashbill.nts-failure cashbill.cancel nts.sales nts.purchase nts.revised nts.consigned nts.exempt nts.foreigner nts.cashbill statement.issue statement.cancel statement.open kakao.result"
+            opts="-u -H -d -m -k -x -q -v -h -V --env --basic --api-key --header --data --corp-num --set --unset --mid --at --seed --edition --manual --invoice-type --max-time --connect-timeout --insecure --cacert --proxy --resolve --strict --dry-run --curl --config --store --no-history --json --quiet --verbose --color --help --version taxinvoice.issue taxinvoice.cancel taxinvoice.closedown taxinvoice.open taxinvoice.nts-pending taxinvoice.nts-sent taxinvoice.nts-success taxinvoice.nts-failure cashbill.issue cashbill.nts-sent cashbill.nts-success cashbill.nts-failure cashbill.cancel nts.sales nts.purchase nts.revised nts.consigned nts.exempt nts.foreigner nts.cashbill statement.issue statement.cancel statement.open kakao.result"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -914,6 +1801,10 @@ _popbill__hook() {
                     return 0
                     ;;
                 --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

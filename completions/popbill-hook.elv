@@ -19,7 +19,9 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
     var completions = [
         &'popbill-hook'= {
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -30,6 +32,8 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand send 'Send one event and judge the answer as POPBiLL would'
+            cand listen 'Be the receiver: show, check, store, forward and assert what arrives'
+            cand history 'What was sent and received: list, show, diff, export, resend, prune'
             cand judge 'Judge an answer offline'
             cand events 'The events POPBiLL announces: list, show, new, check, schema, catalog'
             cand init 'Write a commented popbill-hook.toml'
@@ -87,6 +91,7 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand --proxy 'Go through this http:// proxy; loopback is never proxied'
             cand --resolve 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)'
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
             cand --manual 'As sent again by hand from POPBiLL''s site: eventType MANUAL'
             cand -k 'Accept any certificate'
@@ -94,6 +99,7 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand --strict 'Exit with 1 when the answer is only tolerated'
             cand --dry-run 'Print the exact request and send nothing'
             cand --curl 'Print the request as a curl line and send nothing'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -104,13 +110,262 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'popbill-hook;listen'= {
+            cand --respond 'What to answer: ok, json, status:N, body:TEXT, empty, delay:D, hang, reset, truncate, garbage; joined with +, sequenced with a comma, repeated with *N'
+            cand -u 'Demand Basic credentials, USER:PASSWORD [env: `POPBILL_HOOK_BASIC`]'
+            cand --basic 'Demand Basic credentials, USER:PASSWORD [env: `POPBILL_HOOK_BASIC`]'
+            cand --api-key 'Demand an API key in X-Api-Key [env: `POPBILL_HOOK_API_KEY`]'
+            cand --forward-to 'Pass each request on to this URL and relay its answer'
+            cand --events 'Show only these events, and count only these for expectations, such as ''cashbill.*'' (repeatable)'
+            cand --max 'End after so many captures'
+            cand --expect 'Expect an event, such as ''cashbill.issue corpNum=1234567891 x2'' (repeatable); ends when all are met'
+            cand --within 'End after so long'
+            cand --tls 'Listen with https: self-signed makes a certificate on the spot'
+            cand --cert 'Listen with https and this PEM certificate chain'
+            cand --key 'The PEM private key of --cert'
+            cand --allow-from 'Take requests only from these addresses: popbill, or a CIDR (repeatable)'
+            cand --trust-proxy 'Believe the last X-Forwarded-For of these proxies (repeatable)'
+            cand -m 'The time for the whole exchange [default: 10s, not documented by POPBiLL]'
+            cand --max-time 'The time for the whole exchange [default: 10s, not documented by POPBiLL]'
+            cand --connect-timeout 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]'
+            cand --cacert 'Trust these PEM certificates too'
+            cand -x 'Go through this http:// proxy; loopback is never proxied'
+            cand --proxy 'Go through this http:// proxy; loopback is never proxied'
+            cand --resolve 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)'
+            cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
+            cand --color 'When to colour'
+            cand --expect-none 'Expect that nothing arrives'
+            cand -k 'Accept any certificate'
+            cand --insecure 'Accept any certificate'
+            cand --no-history 'Keep no history'
+            cand --json 'JSON lines on stdout'
+            cand -q 'No notes on stderr'
+            cand --quiet 'No notes on stderr'
+            cand -v 'Also show the request that is sent and the head of the answer'
+            cand --verbose 'Also show the request that is sent and the head of the answer'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'popbill-hook;history'= {
+            cand --event 'Only this event, or these, such as ''cashbill.*'''
+            cand --verdict 'Only this verdict or slug, such as rejected or read-timeout'
+            cand --corp-num 'Only this business number'
+            cand --since 'Only since: RFC 3339, yyyyMMddHHmmss in Korean time, or so long ago (2h)'
+            cand --until 'Only until'
+            cand --direction 'Only what came in, or what went out'
+            cand -n 'At most so many'
+            cand --limit 'At most so many'
+            cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
+            cand --color 'When to colour'
+            cand --no-history 'Keep no history'
+            cand --json 'JSON lines on stdout'
+            cand -q 'No notes on stderr'
+            cand --quiet 'No notes on stderr'
+            cand -v 'Also show the request that is sent and the head of the answer'
+            cand --verbose 'Also show the request that is sent and the head of the answer'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand list 'The newest entries, a line each (also without a command)'
+            cand show 'Everything about one entry'
+            cand resend 'Send entries again: a new delivery with the same message id and bytes'
+            cand diff 'What differs between two entries: header fields, fields, or only the writing'
+            cand export 'Print entries as curl lines, HAR or JSON lines'
+            cand prune 'Delete entries for good'
+            cand path 'Where the history is kept'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'popbill-hook;history;list'= {
+            cand --event 'Only this event, or these, such as ''cashbill.*'''
+            cand --verdict 'Only this verdict or slug, such as rejected or read-timeout'
+            cand --corp-num 'Only this business number'
+            cand --since 'Only since: RFC 3339, yyyyMMddHHmmss in Korean time, or so long ago (2h)'
+            cand --until 'Only until'
+            cand --direction 'Only what came in, or what went out'
+            cand -n 'At most so many'
+            cand --limit 'At most so many'
+            cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
+            cand --color 'When to colour'
+            cand --no-history 'Keep no history'
+            cand --json 'JSON lines on stdout'
+            cand -q 'No notes on stderr'
+            cand --quiet 'No notes on stderr'
+            cand -v 'Also show the request that is sent and the head of the answer'
+            cand --verbose 'Also show the request that is sent and the head of the answer'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'popbill-hook;history;show'= {
+            cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
+            cand --color 'When to colour'
+            cand --no-history 'Keep no history'
+            cand --json 'JSON lines on stdout'
+            cand -q 'No notes on stderr'
+            cand --quiet 'No notes on stderr'
+            cand -v 'Also show the request that is sent and the head of the answer'
+            cand --verbose 'Also show the request that is sent and the head of the answer'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'popbill-hook;history;resend'= {
+            cand --event 'Only this event, or these, such as ''cashbill.*'''
+            cand --verdict 'Only this verdict or slug, such as rejected or read-timeout'
+            cand --corp-num 'Only this business number'
+            cand --since 'Only since: RFC 3339, yyyyMMddHHmmss in Korean time, or so long ago (2h)'
+            cand --until 'Only until'
+            cand --direction 'Only what came in, or what went out'
+            cand -n 'At most so many'
+            cand --limit 'At most so many'
+            cand --to 'Send to this URL instead'
+            cand -u 'Basic credentials, USER:PASSWORD; the recorded ones are masked [env: `POPBILL_HOOK_BASIC`]'
+            cand --basic 'Basic credentials, USER:PASSWORD; the recorded ones are masked [env: `POPBILL_HOOK_BASIC`]'
+            cand --api-key 'An API key, sent in X-Api-Key [env: `POPBILL_HOOK_API_KEY`]'
+            cand -m 'The time for the whole exchange [default: 10s, not documented by POPBiLL]'
+            cand --max-time 'The time for the whole exchange [default: 10s, not documented by POPBiLL]'
+            cand --connect-timeout 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]'
+            cand --cacert 'Trust these PEM certificates too'
+            cand -x 'Go through this http:// proxy; loopback is never proxied'
+            cand --proxy 'Go through this http:// proxy; loopback is never proxied'
+            cand --resolve 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)'
+            cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
+            cand --color 'When to colour'
+            cand --failed 'Every delivery that was not acknowledged, once each'
+            cand --manual 'As sent again by hand from POPBiLL''s site: eventType MANUAL'
+            cand --strict 'Exit with 1 when an answer is only tolerated'
+            cand -k 'Accept any certificate'
+            cand --insecure 'Accept any certificate'
+            cand --no-history 'Keep no history'
+            cand --json 'JSON lines on stdout'
+            cand -q 'No notes on stderr'
+            cand --quiet 'No notes on stderr'
+            cand -v 'Also show the request that is sent and the head of the answer'
+            cand --verbose 'Also show the request that is sent and the head of the answer'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'popbill-hook;history;diff'= {
+            cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
+            cand --color 'When to colour'
+            cand --no-history 'Keep no history'
+            cand --json 'JSON lines on stdout'
+            cand -q 'No notes on stderr'
+            cand --quiet 'No notes on stderr'
+            cand -v 'Also show the request that is sent and the head of the answer'
+            cand --verbose 'Also show the request that is sent and the head of the answer'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'popbill-hook;history;export'= {
+            cand --event 'Only this event, or these, such as ''cashbill.*'''
+            cand --verdict 'Only this verdict or slug, such as rejected or read-timeout'
+            cand --corp-num 'Only this business number'
+            cand --since 'Only since: RFC 3339, yyyyMMddHHmmss in Korean time, or so long ago (2h)'
+            cand --until 'Only until'
+            cand --direction 'Only what came in, or what went out'
+            cand -n 'At most so many'
+            cand --limit 'At most so many'
+            cand --as 'In which form'
+            cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
+            cand --color 'When to colour'
+            cand --no-history 'Keep no history'
+            cand --json 'JSON lines on stdout'
+            cand -q 'No notes on stderr'
+            cand --quiet 'No notes on stderr'
+            cand -v 'Also show the request that is sent and the head of the answer'
+            cand --verbose 'Also show the request that is sent and the head of the answer'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'popbill-hook;history;prune'= {
+            cand --keep 'Keep the newest so many'
+            cand --older-than 'Delete what is older'
+            cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
+            cand --color 'When to colour'
+            cand --all 'Delete everything'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand --no-history 'Keep no history'
+            cand --json 'JSON lines on stdout'
+            cand -q 'No notes on stderr'
+            cand --quiet 'No notes on stderr'
+            cand -v 'Also show the request that is sent and the head of the answer'
+            cand --verbose 'Also show the request that is sent and the head of the answer'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'popbill-hook;history;path'= {
+            cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
+            cand --color 'When to colour'
+            cand --no-history 'Keep no history'
+            cand --json 'JSON lines on stdout'
+            cand -q 'No notes on stderr'
+            cand --quiet 'No notes on stderr'
+            cand -v 'Also show the request that is sent and the head of the answer'
+            cand --verbose 'Also show the request that is sent and the head of the answer'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'popbill-hook;history;help'= {
+            cand list 'The newest entries, a line each (also without a command)'
+            cand show 'Everything about one entry'
+            cand resend 'Send entries again: a new delivery with the same message id and bytes'
+            cand diff 'What differs between two entries: header fields, fields, or only the writing'
+            cand export 'Print entries as curl lines, HAR or JSON lines'
+            cand prune 'Delete entries for good'
+            cand path 'Where the history is kept'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'popbill-hook;history;help;list'= {
+        }
+        &'popbill-hook;history;help;show'= {
+        }
+        &'popbill-hook;history;help;resend'= {
+        }
+        &'popbill-hook;history;help;diff'= {
+        }
+        &'popbill-hook;history;help;export'= {
+        }
+        &'popbill-hook;history;help;prune'= {
+        }
+        &'popbill-hook;history;help;path'= {
+        }
+        &'popbill-hook;history;help;help'= {
+        }
         &'popbill-hook;judge'= {
             cand --status 'The status of the answer'
             cand -H 'A header of the answer, ''Name: value'' (repeatable)'
             cand --header 'A header of the answer, ''Name: value'' (repeatable)'
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
             cand --strict 'Exit with 1 when the answer is only tolerated'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -123,7 +378,9 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
         }
         &'popbill-hook;events'= {
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -144,7 +401,9 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
         &'popbill-hook;events;list'= {
             cand --edition 'Which generation of POPBiLL''s documents to follow'
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -182,7 +441,9 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand kakao.result 'a KakaoTalk message reached its result'
             cand --edition 'Which generation of POPBiLL''s documents to follow'
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -227,8 +488,10 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand --edition 'Which generation of POPBiLL''s documents to follow [default: current]'
             cand --invoice-type 'The type of an NTS invoice, such as 101 or 201'
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
             cand --manual 'As sent again by hand from POPBiLL''s site: eventType MANUAL'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -245,7 +508,9 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand --corp-num 'The Pb-Webhook-Corpnum it came with'
             cand --edition 'Which generation of POPBiLL''s documents to judge by [default: by the header, else current]'
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -282,7 +547,9 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand statement.open 'the recipient opened a statement'
             cand kakao.result 'a KakaoTalk message reached its result'
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -296,7 +563,9 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
         &'popbill-hook;events;catalog'= {
             cand --as 'Which description'
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -332,8 +601,10 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
         }
         &'popbill-hook;init'= {
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
             cand --force 'Replace a file that exists'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -347,7 +618,9 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
         &'popbill-hook;demo'= {
             cand --seed 'Make other payloads'
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -360,7 +633,9 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
         }
         &'popbill-hook;completions'= {
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -373,7 +648,9 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
         }
         &'popbill-hook;man'= {
             cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
             cand --color 'When to colour'
+            cand --no-history 'Keep no history'
             cand --json 'JSON lines on stdout'
             cand -q 'No notes on stderr'
             cand --quiet 'No notes on stderr'
@@ -386,6 +663,8 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
         }
         &'popbill-hook;help'= {
             cand send 'Send one event and judge the answer as POPBiLL would'
+            cand listen 'Be the receiver: show, check, store, forward and assert what arrives'
+            cand history 'What was sent and received: list, show, diff, export, resend, prune'
             cand judge 'Judge an answer offline'
             cand events 'The events POPBiLL announces: list, show, new, check, schema, catalog'
             cand init 'Write a commented popbill-hook.toml'
@@ -395,6 +674,31 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'popbill-hook;help;send'= {
+        }
+        &'popbill-hook;help;listen'= {
+        }
+        &'popbill-hook;help;history'= {
+            cand list 'The newest entries, a line each (also without a command)'
+            cand show 'Everything about one entry'
+            cand resend 'Send entries again: a new delivery with the same message id and bytes'
+            cand diff 'What differs between two entries: header fields, fields, or only the writing'
+            cand export 'Print entries as curl lines, HAR or JSON lines'
+            cand prune 'Delete entries for good'
+            cand path 'Where the history is kept'
+        }
+        &'popbill-hook;help;history;list'= {
+        }
+        &'popbill-hook;help;history;show'= {
+        }
+        &'popbill-hook;help;history;resend'= {
+        }
+        &'popbill-hook;help;history;diff'= {
+        }
+        &'popbill-hook;help;history;export'= {
+        }
+        &'popbill-hook;help;history;prune'= {
+        }
+        &'popbill-hook;help;history;path'= {
         }
         &'popbill-hook;help;judge'= {
         }

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_popbill_hook_global_optspecs
-    string join \n config= json q/quiet v/verbose color= h/help V/version
+    string join \n config= store= no-history json q/quiet v/verbose color= h/help V/version
 end
 
 function __fish_popbill_hook_needs_command
@@ -25,15 +25,19 @@ function __fish_popbill_hook_using_subcommand
 end
 
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s V -l version -d 'Print version'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "send" -d 'Send one event and judge the answer as POPBiLL would'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "listen" -d 'Be the receiver: show, check, store, forward and assert what arrives'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "history" -d 'What was sent and received: list, show, diff, export, resend, prune'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "judge" -d 'Judge an answer offline'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "events" -d 'The events POPBiLL announces: list, show, new, check, schema, catalog'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "init" -d 'Write a commented popbill-hook.toml'
@@ -62,6 +66,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l cacer
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s x -l proxy -d 'Go through this http:// proxy; loopback is never proxied' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l resolve -d 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
@@ -70,27 +75,218 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s k -l 
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l strict -d 'Exit with 1 when the answer is only tolerated'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l dry-run -d 'Print the exact request and send nothing'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l curl -d 'Print the request as a curl line and send nothing'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l respond -d 'What to answer: ok, json, status:N, body:TEXT, empty, delay:D, hang, reset, truncate, garbage; joined with +, sequenced with a comma, repeated with *N' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s u -l basic -d 'Demand Basic credentials, USER:PASSWORD [env: `POPBILL_HOOK_BASIC`]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l api-key -d 'Demand an API key in X-Api-Key [env: `POPBILL_HOOK_API_KEY`]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l forward-to -d 'Pass each request on to this URL and relay its answer' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l events -d 'Show only these events, and count only these for expectations, such as \'cashbill.*\' (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l max -d 'End after so many captures' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l expect -d 'Expect an event, such as \'cashbill.issue corpNum=1234567891 x2\' (repeatable); ends when all are met' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l within -d 'End after so long' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l tls -d 'Listen with https: self-signed makes a certificate on the spot' -r -f -a "self-signed\t'A certificate made on the spot, for localhost and the listening address'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l cert -d 'Listen with https and this PEM certificate chain' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l key -d 'The PEM private key of --cert' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l allow-from -d 'Take requests only from these addresses: popbill, or a CIDR (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l trust-proxy -d 'Believe the last X-Forwarded-For of these proxies (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s m -l max-time -d 'The time for the whole exchange [default: 10s, not documented by POPBiLL]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l connect-timeout -d 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l cacert -d 'Trust these PEM certificates too' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s x -l proxy -d 'Go through this http:// proxy; loopback is never proxied' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l resolve -d 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l expect-none -d 'Expect that nothing arrives'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s k -l insecure -d 'Accept any certificate'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l no-history -d 'Keep no history'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l event -d 'Only this event, or these, such as \'cashbill.*\'' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l verdict -d 'Only this verdict or slug, such as rejected or read-timeout' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l corp-num -d 'Only this business number' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l since -d 'Only since: RFC 3339, yyyyMMddHHmmss in Korean time, or so long ago (2h)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l until -d 'Only until' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l direction -d 'Only what came in, or what went out' -r -f -a "in\t'Captures'
+out\t'Deliveries'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -s n -l limit -d 'At most so many' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l no-history -d 'Keep no history'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -f -a "list" -d 'The newest entries, a line each (also without a command)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -f -a "show" -d 'Everything about one entry'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -f -a "resend" -d 'Send entries again: a new delivery with the same message id and bytes'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -f -a "diff" -d 'What differs between two entries: header fields, fields, or only the writing'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -f -a "export" -d 'Print entries as curl lines, HAR or JSON lines'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -f -a "prune" -d 'Delete entries for good'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -f -a "path" -d 'Where the history is kept'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l event -d 'Only this event, or these, such as \'cashbill.*\'' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l verdict -d 'Only this verdict or slug, such as rejected or read-timeout' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l corp-num -d 'Only this business number' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l since -d 'Only since: RFC 3339, yyyyMMddHHmmss in Korean time, or so long ago (2h)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l until -d 'Only until' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l direction -d 'Only what came in, or what went out' -r -f -a "in\t'Captures'
+out\t'Deliveries'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -s n -l limit -d 'At most so many' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l no-history -d 'Keep no history'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -l no-history -d 'Keep no history'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l event -d 'Only this event, or these, such as \'cashbill.*\'' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l verdict -d 'Only this verdict or slug, such as rejected or read-timeout' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l corp-num -d 'Only this business number' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l since -d 'Only since: RFC 3339, yyyyMMddHHmmss in Korean time, or so long ago (2h)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l until -d 'Only until' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l direction -d 'Only what came in, or what went out' -r -f -a "in\t'Captures'
+out\t'Deliveries'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s n -l limit -d 'At most so many' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l to -d 'Send to this URL instead' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s u -l basic -d 'Basic credentials, USER:PASSWORD; the recorded ones are masked [env: `POPBILL_HOOK_BASIC`]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l api-key -d 'An API key, sent in X-Api-Key [env: `POPBILL_HOOK_API_KEY`]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s m -l max-time -d 'The time for the whole exchange [default: 10s, not documented by POPBiLL]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l connect-timeout -d 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l cacert -d 'Trust these PEM certificates too' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s x -l proxy -d 'Go through this http:// proxy; loopback is never proxied' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l resolve -d 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l failed -d 'Every delivery that was not acknowledged, once each'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l manual -d 'As sent again by hand from POPBiLL\'s site: eventType MANUAL'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l strict -d 'Exit with 1 when an answer is only tolerated'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s k -l insecure -d 'Accept any certificate'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l no-history -d 'Keep no history'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -l no-history -d 'Keep no history'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l event -d 'Only this event, or these, such as \'cashbill.*\'' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l verdict -d 'Only this verdict or slug, such as rejected or read-timeout' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l corp-num -d 'Only this business number' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l since -d 'Only since: RFC 3339, yyyyMMddHHmmss in Korean time, or so long ago (2h)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l until -d 'Only until' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l direction -d 'Only what came in, or what went out' -r -f -a "in\t'Captures'
+out\t'Deliveries'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -s n -l limit -d 'At most so many' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l as -d 'In which form' -r -f -a "curl\t'curl lines'
+har\t'One HTTP archive (HAR 1.2)'
+jsonl\t'JSON lines with everything'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l no-history -d 'Keep no history'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -l keep -d 'Keep the newest so many' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -l older-than -d 'Delete what is older' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -l all -d 'Delete everything'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -s y -l yes -d 'Do not ask'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -l no-history -d 'Keep no history'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -l no-history -d 'Keep no history'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "list" -d 'The newest entries, a line each (also without a command)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "show" -d 'Everything about one entry'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "resend" -d 'Send entries again: a new delivery with the same message id and bytes'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "diff" -d 'What differs between two entries: header fields, fields, or only the writing'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "export" -d 'Print entries as curl lines, HAR or JSON lines'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Delete entries for good'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "path" -d 'Where the history is kept'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l status -d 'The status of the answer' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s H -l header -d 'A header of the answer, \'Name: value\' (repeatable)' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l strict -d 'Exit with 1 when the answer is only tolerated'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s V -l version -d 'Print version'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
@@ -106,9 +302,11 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and no
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -l edition -d 'Which generation of POPBiLL\'s documents to follow' -r -f -a "current\t''
 classic\t''"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
@@ -117,9 +315,11 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -l edition -d 'Which generation of POPBiLL\'s documents to follow' -r -f -a "current\t''
 classic\t''"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
@@ -135,10 +335,12 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __
 classic\t''"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l invoice-type -d 'The type of an NTS invoice, such as 101 or 201' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l manual -d 'As sent again by hand from POPBiLL\'s site: eventType MANUAL'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
@@ -150,18 +352,22 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l edition -d 'Which generation of POPBiLL\'s documents to judge by [default: by the header, else current]' -r -f -a "current\t''
 classic\t''"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
@@ -170,9 +376,11 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -l as -d 'Which description' -r -f -a "openapi\t'OpenAPI 3.1 with webhooks'
 asyncapi\t'AsyncAPI 3.0'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
@@ -186,10 +394,12 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "catalog" -d 'Print the whole catalogue for other tools'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l force -d 'Replace a file that exists'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
@@ -197,40 +407,55 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s h -l 
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s V -l version -d 'Print version'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l seed -d 'Make other payloads' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -s V -l version -d 'Print version'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -s V -l version -d 'Print version'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -l json -d 'JSON lines on stdout'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s q -l quiet -d 'No notes on stderr'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s V -l version -d 'Print version'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "send" -d 'Send one event and judge the answer as POPBiLL would'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "judge" -d 'Judge an answer offline'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "events" -d 'The events POPBiLL announces: list, show, new, check, schema, catalog'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "init" -d 'Write a commented popbill-hook.toml'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "demo" -d 'See the tool at work in ten seconds, without any receiver of your own'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "man" -d 'Print the manual page'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send judge events init demo completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "send" -d 'Send one event and judge the answer as POPBiLL would'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "listen" -d 'Be the receiver: show, check, store, forward and assert what arrives'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "history" -d 'What was sent and received: list, show, diff, export, resend, prune'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "judge" -d 'Judge an answer offline'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "events" -d 'The events POPBiLL announces: list, show, new, check, schema, catalog'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "init" -d 'Write a commented popbill-hook.toml'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "demo" -d 'See the tool at work in ten seconds, without any receiver of your own'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "man" -d 'Print the manual page'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "list" -d 'The newest entries, a line each (also without a command)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "show" -d 'Everything about one entry'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "resend" -d 'Send entries again: a new delivery with the same message id and bytes'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "diff" -d 'What differs between two entries: header fields, fields, or only the writing'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "export" -d 'Print entries as curl lines, HAR or JSON lines'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "prune" -d 'Delete entries for good'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "path" -d 'Where the history is kept'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "list" -d 'Every event, a line each'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "show" -d 'Everything about one event: headers, fields, codes, an example'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "new" -d 'Print a payload'

@@ -1,9 +1,13 @@
-//! The only room that sleeps or asks the time.
+//! The only room that sleeps or asks the time; it also reads durations.
+
+mod duration;
 
 use std::future::Future;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
+
+pub use duration::{DurationError, parse_duration};
 
 /// The wall clock's present instant.
 #[expect(clippy::disallowed_methods, reason = "this room is where the time is asked")]

@@ -4,17 +4,19 @@
 //! what stands right of them:
 //!
 //! ```text
-//! main → cli → report → delivery → { contract, transport } → wire → event
+//! main → cli → { report, capture } → history → delivery → { contract, transport } → wire → event
 //!        cli → config → { delivery::policy, wire, event }
 //!        words, clock: alone, used by all
 //! ```
 
+pub mod capture;
 pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod contract;
 pub mod delivery;
 pub mod event;
+pub mod history;
 pub mod report;
 pub mod transport;
 pub mod wire;

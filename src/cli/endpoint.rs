@@ -90,30 +90,11 @@ impl EndpointArgs {
             }
             (None, None) => return Err(self.no_endpoint(configured, kind)),
         };
-        let credentials = match self.given()? {
+        let credentials = match given(self.basic.as_deref(), self.api_key.as_deref())? {
             Some(credentials) => credentials,
             None => from_file.map(|source| read(&source, configured.path())).transpose()?.unwrap_or_default(),
         };
         Ok(Endpoint { address, credentials })
-    }
-
-    /// Credentials of the command line, else of the environment.
-    fn given(&self) -> Result<Option<Credentials>, CliError> {
-        if let Some(pair) = &self.basic {
-            return usable(Credentials::basic(pair)).map(Some);
-        }
-        if let Some(key) = &self.api_key {
-            return usable(Credentials::api_key(key)).map(Some);
-        }
-        let variable = |kind: CredentialKind| std::env::var(kind.variable()).ok().filter(|value| !value.is_empty());
-        match (variable(CredentialKind::Basic), variable(CredentialKind::ApiKey)) {
-            (Some(_), Some(_)) => {
-                Err(CliError::usage(words::both(CredentialKind::Basic.variable(), CredentialKind::ApiKey.variable())))
-            }
-            (Some(pair), None) => usable(Credentials::basic(pair)).map(Some),
-            (None, Some(key)) => usable(Credentials::api_key(key)).map(Some),
-            (None, None) => Ok(None),
-        }
     }
 
     fn no_endpoint(&self, configured: &Configured, kind: &Kind) -> CliError {
@@ -122,6 +103,25 @@ impl EndpointArgs {
             Some(path) => errors::no_environment(self.env.name(), &path.display().to_string()),
         };
         CliError::usage_hint(message, errors::no_endpoint_hint(kind.id))
+    }
+}
+
+/// Credentials of the command line, else of the environment.
+pub(super) fn given(basic: Option<&str>, api_key: Option<&str>) -> Result<Option<Credentials>, CliError> {
+    if let Some(pair) = basic {
+        return usable(Credentials::basic(pair)).map(Some);
+    }
+    if let Some(key) = api_key {
+        return usable(Credentials::api_key(key)).map(Some);
+    }
+    let variable = |kind: CredentialKind| std::env::var(kind.variable()).ok().filter(|value| !value.is_empty());
+    match (variable(CredentialKind::Basic), variable(CredentialKind::ApiKey)) {
+        (Some(_), Some(_)) => {
+            Err(CliError::usage(words::both(CredentialKind::Basic.variable(), CredentialKind::ApiKey.variable())))
+        }
+        (Some(pair), None) => usable(Credentials::basic(pair)).map(Some),
+        (None, Some(key)) => usable(Credentials::api_key(key)).map(Some),
+        (None, None) => Ok(None),
     }
 }
 

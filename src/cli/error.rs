@@ -26,6 +26,9 @@ pub enum CliError {
     /// No exchange could be tried.
     #[error(transparent)]
     Transport(#[from] TransportError),
+    /// The history cannot be used.
+    #[error(transparent)]
+    Store(#[from] crate::history::StoreError),
     /// A file or stream cannot be written.
     #[error("{}", words::cannot_write(.0, &.1.to_string()))]
     Output(String, io::Error),
@@ -49,7 +52,7 @@ impl CliError {
                 ExitStatus::Usage
             }
             Self::Output(..) if self.is_closed_pipe() => ExitStatus::Success,
-            Self::Transport(TransportError::Local(_)) | Self::Output(..) => ExitStatus::LocalFailure,
+            Self::Transport(TransportError::Local(_)) | Self::Output(..) | Self::Store(_) => ExitStatus::LocalFailure,
         }
     }
 
@@ -58,7 +61,7 @@ impl CliError {
         match self {
             Self::Usage { hints, .. } => hints.clone(),
             Self::Config(error) => error.hints(),
-            Self::Input(..) | Self::Transport(_) | Self::Output(..) => Vec::new(),
+            Self::Input(..) | Self::Transport(_) | Self::Output(..) | Self::Store(_) => Vec::new(),
         }
     }
 

@@ -19,10 +19,12 @@ pub enum ExitStatus {
     Bug,
     /// Interrupted.
     Interrupted,
+    /// What a command that was run for the user ended with; never 0.
+    Command(u8),
 }
 
 impl ExitStatus {
-    /// Every status, by code.
+    /// Every status of our own, by code.
     pub const ALL: [Self; 8] = [
         Self::Success,
         Self::FellShort,
@@ -45,6 +47,7 @@ impl ExitStatus {
             Self::LocalFailure => 5,
             Self::Bug => 70,
             Self::Interrupted => 130,
+            Self::Command(code) => code,
         }
     }
 }

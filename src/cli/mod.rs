@@ -10,12 +10,15 @@ mod error;
 mod events;
 mod exit_status;
 mod global;
+mod history;
 mod init;
 mod judge;
+mod listen;
 mod payload;
 mod runtime;
 mod send;
 mod start;
+mod store;
 mod terminal;
 mod usage;
 mod values;
@@ -70,6 +73,10 @@ Exit codes:
 enum Command {
     /// Send one event and judge the answer as POPBiLL would
     Send(Box<send::SendArgs>),
+    /// Be the receiver: show, check, store, forward and assert what arrives
+    Listen(Box<listen::ListenArgs>),
+    /// What was sent and received: list, show, diff, export, resend, prune
+    History(history::HistoryArgs),
     /// Judge an answer offline
     Judge(judge::JudgeArgs),
     /// The events POPBiLL announces: list, show, new, check, schema, catalog
@@ -98,6 +105,8 @@ impl Cli {
     fn run(self, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
         match self.command {
             Command::Send(args) => send::run(*args, &self.global, terminal),
+            Command::Listen(args) => listen::run(*args, &self.global, terminal),
+            Command::History(args) => history::run(args, &self.global, terminal),
             Command::Judge(args) => judge::run(args, terminal),
             Command::Events(command) => events::run(command, terminal),
             Command::Init(args) => init::run(&args, terminal),

@@ -6,7 +6,7 @@ use super::connection::{Connection, ConnectionArgs};
 use super::endpoint::{Configured, Endpoint, EndpointArgs};
 use super::global::GlobalArgs;
 use super::payload::{Generated, PayloadArgs, random_bits};
-use super::{CliError, ExitStatus, Terminal, values};
+use super::{CliError, ExitStatus, Terminal, store, values};
 use crate::clock;
 use crate::contract::Verdict;
 use crate::delivery::{Attempt, Delivery, DeliveryId, Outcome, RetryPolicy, Summary, attempt};
@@ -93,7 +93,7 @@ pub(super) fn run(args: SendArgs, global: &GlobalArgs, terminal: &mut Terminal) 
         show_request(&plan.request, terminal)?;
         return Ok(ExitStatus::Success);
     }
-    deliver(&plan, global.verbose, terminal)
+    deliver(&plan, global, terminal)
 }
 
 impl SendArgs {
@@ -173,26 +173,41 @@ fn show_request(request: &Request, terminal: &mut Terminal) -> Result<(), CliErr
     Ok(())
 }
 
-fn deliver(plan: &Plan, verbose: bool, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
+fn deliver(plan: &Plan, global: &GlobalArgs, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
     let palette = terminal.palette;
     if !terminal.json {
         text::write_delivery_head(terminal.out(), palette, &plan.delivery, &plan.request)?;
-        if verbose {
+        if global.verbose {
             text::write_sent(terminal.out(), palette, &plan.request)?;
         }
         terminal.out().flush()?;
     }
     let attempt = exchange(plan)?;
-    let outcome = Outcome::after(&attempt);
-    if terminal.json {
-        let summary = Summary { outcome, attempts: attempt.number, judgement: attempt.judgement.clone() };
-        json::write_attempt(terminal.out(), &plan.delivery, &attempt)?;
-        json::write_delivery(terminal.out(), &plan.delivery, &summary)?;
-    } else {
-        let next = text::NextAttempt::new(plan.policy);
-        text::write_attempt(terminal.out(), palette, &attempt, verbose, Some(&next))?;
-    }
+    let next = text::NextAttempt::new(plan.policy);
+    report(&plan.delivery, &attempt, Some(&next), global.verbose, terminal)?;
+    terminal.out().flush()?;
+    store::record(global, &plan.delivery, &plan.request, &attempt, None, terminal)?;
     Ok(exit_status(&attempt, plan.strict))
+}
+
+/// Reports a delivery of one attempt.
+pub(super) fn report(
+    delivery: &Delivery,
+    attempt: &Attempt,
+    next: Option<&text::NextAttempt>,
+    verbose: bool,
+    terminal: &mut Terminal,
+) -> Result<(), CliError> {
+    if terminal.json {
+        let outcome = Outcome::after(attempt);
+        let summary = Summary { outcome, attempts: attempt.number, judgement: attempt.judgement.clone() };
+        json::write_attempt(terminal.out(), delivery, attempt)?;
+        json::write_delivery(terminal.out(), delivery, &summary)?;
+    } else {
+        let palette = terminal.palette;
+        text::write_attempt(terminal.out(), palette, attempt, verbose, next)?;
+    }
+    Ok(())
 }
 
 fn exchange(plan: &Plan) -> Result<Attempt, CliError> {
@@ -203,7 +218,7 @@ fn exchange(plan: &Plan) -> Result<Attempt, CliError> {
 }
 
 /// 3 exactly where no attempt got a status; `--strict` makes a tolerated answer fall short.
-fn exit_status(attempt: &Attempt, strict: bool) -> ExitStatus {
+pub(super) fn exit_status(attempt: &Attempt, strict: bool) -> ExitStatus {
     match attempt.judgement.verdict {
         Verdict::Accepted => ExitStatus::Success,
         Verdict::Tolerated if !strict => ExitStatus::Success,

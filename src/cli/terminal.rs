@@ -18,8 +18,8 @@ pub enum ColorChoice {
 
 /// Where a command writes, and how.
 pub struct Terminal {
-    out: Box<dyn Write>,
-    err: Box<dyn Write>,
+    out: Box<dyn Write + Send>,
+    err: Box<dyn Write + Send>,
     /// The colours of stdout.
     pub palette: Palette,
     /// The colours of stderr.
@@ -63,6 +63,14 @@ impl Terminal {
             return Ok(());
         }
         text::write_note(&mut *self.err, self.err_palette, note)
+    }
+
+    /// Says something on stderr without calling it a note.
+    pub fn note_plain(&mut self, text: &str) -> io::Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
+        writeln!(self.err, "{text}")
     }
 
     /// Where errors are told.

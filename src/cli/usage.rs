@@ -5,6 +5,9 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ErrorKind};
 
 use super::{ColorChoice, ExitStatus, Terminal, start};
+use crate::capture::admission::SourceError;
+use crate::capture::expectation::{EventFilterError, ExpectationError};
+use crate::capture::plan::PlanError;
 use crate::words::usage as words;
 
 /// Help and version go to stdout and are a success; anything else is a usage error in our own form.
@@ -40,10 +43,25 @@ fn explain(error: &clap::Error) -> (String, Vec<String>) {
         _ => first_paragraph(error),
     };
     let nearest = [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
-    let mut hints: Vec<String> =
-        nearest.into_iter().filter_map(|kind| context(error, kind)).map(|name| words::nearest(&name)).collect();
+    let mut hints = std::error::Error::source(error).map(hints_of).unwrap_or_default();
+    let suggested = nearest.into_iter().filter_map(|kind| context(error, kind)).map(|name| words::nearest(&name));
+    hints.extend(suggested);
     hints.push(if argument == "<EVENT>" { words::list_events() } else { words::see_help() });
     (message, hints)
+}
+
+/// What the reader of a value knows to help with.
+fn hints_of(reason: &(dyn std::error::Error + 'static)) -> Vec<String> {
+    if let Some(error) = reason.downcast_ref::<PlanError>() {
+        return error.hints();
+    }
+    if let Some(error) = reason.downcast_ref::<ExpectationError>() {
+        return error.hints();
+    }
+    if let Some(error) = reason.downcast_ref::<EventFilterError>() {
+        return error.hints();
+    }
+    reason.downcast_ref::<SourceError>().map(SourceError::hints).unwrap_or_default()
 }
 
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {

@@ -13,10 +13,11 @@ use super::CliError;
 use crate::config::Environment;
 use crate::event::{Edition, EventTime, Kind};
 use crate::words::errors;
+use crate::words::nearest::nearest;
 
 /// `10s`, `500ms`, `5m`, `1h`.
 pub(super) fn duration(text: &str) -> Result<Duration, String> {
-    crate::config::parse_duration(text).map_err(|error| error.to_string())
+    crate::clock::parse_duration(text).map_err(|error| error.to_string())
 }
 
 /// RFC 3339 or POPBiLL's fourteen digits.
@@ -26,9 +27,7 @@ pub(super) fn time(text: &str) -> Result<EventTime, String> {
 
 /// The nearest id, unless nothing is near.
 pub(super) fn nearest_event(id: &str) -> Option<&'static str> {
-    let ids = crate::event::CATALOG.iter().map(|kind| kind.id);
-    let scored = ids.map(|known| (strsim::jaro_winkler(known, id), known));
-    scored.filter(|(score, _)| *score > 0.7).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
+    nearest(id, crate::event::CATALOG.iter().map(|kind| kind.id))
 }
 
 /// The bytes of a file, or of stdin for `-` or nothing; more than `limit` bytes are an error.

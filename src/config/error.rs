@@ -3,10 +3,11 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::DurationError;
+use crate::clock::DurationError;
 use crate::event::CorpNum;
 use crate::wire::AddressError;
 use crate::words;
+use crate::words::nearest::nearest;
 
 /// A place in a file; both numbers start at 1, and a column is a character, not a byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -162,7 +163,7 @@ impl ConfigError {
     /// The name that was probably meant.
     pub fn nearest(&self) -> Option<&'static str> {
         match &*self.problem {
-            Problem::UnknownKey { key, allowed, .. } => super::nearest::nearest(key, allowed),
+            Problem::UnknownKey { key, allowed, .. } => nearest(key, allowed.iter().copied()),
             Problem::UnknownWord { nearest, .. } => *nearest,
             _ => None,
         }

@@ -4,10 +4,8 @@
 //!
 //! This room reads files into values. It knows no flags, reads no environment variable and holds no secret.
 
-mod duration;
 mod error;
 mod file;
-mod nearest;
 mod reader;
 mod settings;
 #[cfg(test)]
@@ -18,7 +16,6 @@ use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-pub use duration::{DurationError, parse_duration};
 pub use error::{ConfigError, ConfigWarning, Position, Problem};
 pub use file::{FILE_NAME, find, load};
 pub use reader::parse;

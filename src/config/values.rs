@@ -6,11 +6,11 @@ use std::time::Duration;
 use toml::de::{DeTable, DeValue};
 
 use super::error::{ConfigError, Position, Problem};
-use super::nearest::nearest;
-use super::parse_duration;
+use crate::clock::parse_duration;
 use crate::event::Edition;
 use crate::wire::{Address, AddressError};
 use crate::words::config::wanted;
+use crate::words::nearest::nearest;
 
 /// The file that is being read.
 #[derive(Clone, Copy)]
@@ -123,7 +123,7 @@ impl<'a> Entry<'a> {
 
     /// A text that is none of `words`, though one of them may have been meant.
     pub(super) fn unknown_word(&self, key: &'static str, wanted: &'static str, words: &[&'static str]) -> ConfigError {
-        let nearest = self.value.as_str().and_then(|value| nearest(value, words));
+        let nearest = self.value.as_str().and_then(|value| nearest(value, words.iter().copied()));
         self.wrong_value(Problem::UnknownWord { key, wanted, nearest })
     }
 

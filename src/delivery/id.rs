@@ -11,6 +11,11 @@ impl DeliveryId {
     pub fn from_bits(bits: u64) -> Self {
         Self(bits)
     }
+
+    /// Its bits.
+    pub fn bits(self) -> u64 {
+        self.0
+    }
 }
 
 impl fmt::Display for DeliveryId {

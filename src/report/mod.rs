@@ -3,6 +3,7 @@
 mod curl;
 mod diagnosis;
 mod escape;
+mod heads;
 pub mod json;
 mod secret_name;
 mod style;
@@ -10,5 +11,6 @@ pub mod text;
 
 pub use curl::{CurlOptions, curl_line};
 pub use escape::{Lines, escape, escape_bytes};
+pub use heads::{clock_time, day_time, header_fields, request_line};
 pub use secret_name::shown_value;
 pub use style::Palette;

@@ -53,6 +53,11 @@ impl ChunkDecoder {
         Ok((at, false))
     }
 
+    /// Whether the chunks carried extensions or trailers.
+    pub(super) fn had_extras(&self) -> bool {
+        self.extensions > 0 || self.trailers > 0
+    }
+
     fn step(&mut self, byte: u8) -> Result<State, Fault> {
         Ok(match (self.state, byte) {
             (State::SizeStart, _) => State::Size(digit(byte).ok_or_else(|| Fault::chunk_size(byte))?),

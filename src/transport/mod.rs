@@ -12,15 +12,23 @@ mod connect;
 mod conversation;
 mod fault;
 mod head;
+mod inbound;
+mod inbound_head;
+#[cfg(test)]
+mod inbound_tests;
 mod proxy;
 mod resolve;
+mod serve_tls;
 mod tls;
 
 use std::sync::OnceLock;
 use std::time::Duration;
 
+pub use inbound::{Inbound, InboundLimits, InboundReader, Progress, Refusal};
+pub use inbound_head::RequestHead;
 pub use proxy::{ProxyChoice, without_userinfo};
 pub use resolve::{Resolve, ResolveError};
+pub use serve_tls::{ServerStream, ServerTls};
 pub use tls::Certificates;
 
 use crate::clock::{Deadline, Stopwatch};

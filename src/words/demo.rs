@@ -20,7 +20,12 @@ pub fn accepted(accepted: usize, all: usize) -> String {
     format!("{accepted} of {all} accepted")
 }
 
+/// Before the capture.
+pub fn captured(count: usize) -> String {
+    format!("\n3. The same receiver is `popbill-hook listen`; it captured {count} events, this is one of them")
+}
+
 /// At the end.
 pub fn closing() -> String {
-    "\nNow yours: popbill-hook send cashbill.issue http://localhost:8080/pbconnect".to_owned()
+    "Now yours: popbill-hook send cashbill.issue http://localhost:8080/pbconnect".to_owned()
 }

@@ -82,3 +82,23 @@ pub fn runtime() -> String {
 pub fn demo_port() -> String {
     "to a loopback port for the demo's receiver".to_owned()
 }
+
+/// The server stopped without being asked.
+pub fn server_ended() -> String {
+    "the server ended".to_owned()
+}
+
+/// What a server writes to.
+pub fn server() -> String {
+    "to the network".to_owned()
+}
+
+/// Signals cannot be heard.
+pub fn signals() -> String {
+    "to the system's signal table".to_owned()
+}
+
+/// No state directory is known.
+pub fn no_state_directory() -> String {
+    "this user has no state directory; name a place with --store".to_owned()
+}

@@ -3,6 +3,8 @@
 //! Functions take plain values and return text. This room knows no other.
 
 pub mod addresses;
+pub mod admission;
+pub mod captures;
 pub mod catalog;
 pub mod config;
 pub mod credentials;
@@ -11,10 +13,16 @@ pub mod documents;
 pub mod edits;
 pub mod errors;
 pub mod exchange;
+pub mod expectations;
 pub mod findings;
 pub mod headers;
+pub mod history;
+pub mod history_report;
 pub mod labels;
+pub mod nearest;
+pub mod plans;
 pub mod results;
 pub mod samples;
+pub mod serving;
 pub mod usage;
 pub mod verdicts;

@@ -7,13 +7,17 @@
 
 mod support;
 
+mod clients; // clients that misbehave on raw sockets
 mod config; // popbill-hook.toml, routing, precedence, init
 mod curl; // a printed curl line puts the same bytes on the wire
 mod demo; // the demo, start to end
 mod events; // list, show, new, check, schema, catalog
 mod generated; // completions and manual pages are current
+mod history; // list, show, diff, export, resend, prune
 mod hyper_peer; // any answer of a hyper server is read as it was meant
 mod judge; // verdicts offline
+mod kill; // kill -9 loses nothing that was acknowledged
+mod listen; // be the receiver
 mod output; // JSON against its schema, colours, pipes, secrets
 mod readme; // every command line shown in the documents is run
 mod receivers; // receivers that misbehave on real sockets

@@ -35,6 +35,28 @@ fn every_json_line_fits_the_published_schema() {
     ] {
         lines.extend(tool.run().json());
     }
+    let store = scratch.path().join("history.db");
+    for line in [
+        "listen :0 --json --expect * -- sh -c",
+        "send cashbill.issue --json",
+        "send nts.sales --json",
+        "history --json",
+        "history show latest --json",
+        "history export --as jsonl",
+        "history diff latest latest~1 --json",
+        "history prune --all --yes --json",
+    ] {
+        let tool = Tool::line(line).env("POPBILL_HOOK_STORE", &store);
+        let tool = match line.split(' ').next().unwrap() {
+            "listen" => tool.arg(format!(
+                "'{}' send cashbill.issue \"$POPBILL_HOOK_URL\" >/dev/null",
+                env!("CARGO_BIN_EXE_popbill-hook")
+            )),
+            "send" => tool.arg(receiver.url()),
+            _ => tool,
+        };
+        lines.extend(tool.run().json());
+    }
     let mut kinds: Vec<_> = lines.iter().map(|line| line["type"].as_str().unwrap()).collect();
     for line in &lines {
         let errors: Vec<_> = validator.iter_errors(line).map(|error| error.to_string()).collect();

@@ -2,6 +2,7 @@
 //!
 //! Nothing is left behind and no other program is needed.
 
+mod listener;
 mod receiver;
 mod stage;
 
@@ -41,32 +42,37 @@ async fn faulty(seed: u64, terminal: &mut Terminal) -> Result<bool, CliError> {
     let mut as_promised = true;
     for fault in &stage::FAULTS {
         say(terminal, &words::fault(fault.story))?;
-        let attempt = send(kind(fault.event), seed, &receiver, terminal).await?;
+        let attempt = send(kind(fault.event), seed, receiver.address(), terminal).await?;
         as_promised &= attempt.judgement.slug.name() == fault.slug;
     }
     Ok(as_promised)
 }
 
-/// Every event of the catalogue, to a receiver that answers the contract.
+/// Every event of the catalogue, to the receiver that `listen` is; then one of its captures.
 async fn correct(seed: u64, terminal: &mut Terminal) -> Result<bool, CliError> {
-    let receiver = Receiver::start(stage::CORRECT.iter().map(|answer| answer.as_bytes()).collect()).await?;
+    let mut receiver = listener::Listener::start().await?;
     say(terminal, &words::correct())?;
     let mut accepted = 0;
     for kind in &CATALOG {
-        let attempt = send_briefly(kind, seed, &receiver, terminal).await?;
+        let attempt = send_briefly(kind, seed, receiver.address(), terminal).await?;
         accepted += usize::from(attempt.is_acknowledged());
     }
     say(terminal, &words::accepted(accepted, CATALOG.len()))?;
-    Ok(accepted == CATALOG.len())
+    let captures = receiver.captures();
+    say(terminal, &words::captured(captures.len()))?;
+    if let Some(capture) = captures.iter().find(|capture| capture.record.event.as_deref() == Some(stage::SHOWN)) {
+        let palette = terminal.palette;
+        if terminal.json {
+            json::write_capture(terminal.out(), capture)?;
+        } else {
+            text::write_capture(terminal.out(), palette, capture)?;
+        }
+    }
+    Ok(accepted == CATALOG.len() && captures.len() == CATALOG.len())
 }
 
-async fn send(
-    kind: &'static Kind,
-    seed: u64,
-    receiver: &Receiver,
-    terminal: &mut Terminal,
-) -> Result<Attempt, CliError> {
-    let (delivery, request) = prepare(kind, seed, receiver.address())?;
+async fn send(kind: &'static Kind, seed: u64, address: &Address, terminal: &mut Terminal) -> Result<Attempt, CliError> {
+    let (delivery, request) = prepare(kind, seed, address)?;
     let palette = terminal.palette;
     if !terminal.json {
         text::write_delivery_head(terminal.out(), palette, &delivery, &request)?;
@@ -83,10 +89,10 @@ async fn send(
 async fn send_briefly(
     kind: &'static Kind,
     seed: u64,
-    receiver: &Receiver,
+    address: &Address,
     terminal: &mut Terminal,
 ) -> Result<Attempt, CliError> {
-    let (delivery, request) = prepare(kind, seed, receiver.address())?;
+    let (delivery, request) = prepare(kind, seed, address)?;
     let attempt = exchange(&request).await?;
     if terminal.json {
         write_json(terminal, &delivery, &attempt)?;

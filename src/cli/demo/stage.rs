@@ -52,11 +52,11 @@ pub(super) const FAULTS: [Fault; 6] = [
     },
 ];
 
-/// Both forms of the contract, in turn.
-pub(super) const CORRECT: [&str; 2] = [
-    "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nOK",
-    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"result\":\"OK\"}",
-];
+/// What the correct receiver answers: both forms of the contract.
+pub(super) const CORRECT: &str = "ok*12,json";
+
+/// The event whose capture is shown.
+pub(super) const SHOWN: &str = "cashbill.nts-failure";
 
 #[cfg(test)]
 mod tests {
@@ -64,6 +64,8 @@ mod tests {
 
     #[test]
     fn the_stage_is_set() {
+        assert!(crate::event::find(SHOWN).is_some());
+        assert!(CORRECT.parse::<crate::capture::plan::ResponsePlan>().is_ok());
         for fault in &FAULTS {
             assert!(crate::event::find(fault.event).is_some(), "{}", fault.event);
             if fault.slug != "truncated-response" {

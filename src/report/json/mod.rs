@@ -1,14 +1,20 @@
 //! JSON lines, as `fixtures/schemas/output.schema.json` describes them: fields always present, additions allowed.
 
+mod capture;
 mod delivery;
 mod events;
+mod har;
+mod history;
 mod judgement;
 mod request;
 mod trouble;
 mod writer;
 
+pub use capture::{write_capture, write_expectation, write_ready, write_summary};
 pub use delivery::{write_attempt, write_delivery};
 pub use events::{write_check, write_event};
+pub use har::write_har;
+pub use history::{write_differences, write_entry, write_export, write_pruned};
 pub use judgement::write_judgement;
 pub use request::{write_file, write_request};
 pub use trouble::write_error;

@@ -2,15 +2,21 @@
 
 mod attempt;
 mod body;
+mod capture;
 mod events;
 mod findings;
+mod history;
 mod judgement;
+mod payload;
 mod request;
 mod trouble;
 
 pub use attempt::{NextAttempt, write_attempt, write_attempt_line, write_delivery_head};
+pub(in crate::report) use capture::hint;
+pub use capture::{write_capture, write_capture_line, write_expectation};
 pub use events::{write_event, write_events};
 pub use findings::write_check;
+pub use history::{write_differences, write_entry, write_entry_line};
 pub use judgement::write_judgement;
 pub use request::{write_request, write_sent};
 pub use trouble::{write_error, write_note};

@@ -2,10 +2,12 @@
 
 pub mod certificate;
 pub mod command;
+pub mod listener;
 pub mod receiver;
 pub mod scratch;
 
 pub use command::{Outcome, Tool};
+pub use listener::Listener;
 pub use receiver::{Receiver, Step};
 pub use scratch::Scratch;
 

@@ -1,0 +1,76 @@
+//! `history export`.
+
+use super::select::{self, FilterArgs};
+use crate::cli::global::GlobalArgs;
+use crate::cli::{CliError, ExitStatus, Terminal, store};
+use crate::history::Entry;
+use crate::report::{CurlOptions, curl_line, header_fields, json};
+use crate::wire::{Address, CredentialKind, Field, FieldValue, Request, Secret};
+
+/// Arguments of `history export`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ExportArgs {
+    /// The entries; without any, those that the filters pass
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+
+    #[command(flatten)]
+    filter: FilterArgs,
+
+    /// In which form
+    #[arg(long = "as", value_name = "FORM", env = "POPBILL_HOOK_AS")]
+    form: Form,
+}
+
+/// A form of export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Form {
+    /// curl lines
+    Curl,
+    /// One HTTP archive (HAR 1.2)
+    Har,
+    /// JSON lines with everything
+    Jsonl,
+}
+
+/// Prints the entries.
+pub(super) fn run(args: &ExportArgs, global: &GlobalArgs, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
+    let entries = if args.ids.is_empty() {
+        store::entries(global, &args.filter.resolve(), terminal)?
+    } else {
+        let mut store = store::read(global)?;
+        args.ids.iter().map(|id| select::find(&mut store, id)).collect::<Result<_, _>>()?
+    };
+    match args.form {
+        Form::Har => json::write_har(terminal.out(), &entries)?,
+        Form::Jsonl => entries.iter().try_for_each(|entry| json::write_export(terminal.out(), entry))?,
+        Form::Curl => {
+            for entry in &entries {
+                writeln!(terminal.out(), "{}", curl_line(&request(entry), &CurlOptions::default()))?;
+            }
+        }
+    }
+    Ok(ExitStatus::Success)
+}
+
+/// The request of an entry; a masked credential becomes its variable again.
+fn request(entry: &Entry) -> Request {
+    let (head, body) = entry.request();
+    let address: Address = entry.url().and_then(|url| url.parse().ok()).unwrap_or_else(|| {
+        let path = crate::report::request_line(head).split(' ').nth(1).unwrap_or("/").to_owned();
+        format!("http://localhost:9854{path}")
+            .parse()
+            .unwrap_or_else(|_| "http://localhost:9854/".parse().expect("a loopback URL is an address"))
+    });
+    let fields = header_fields(head).into_iter().map(|(name, value)| {
+        let kind = [CredentialKind::Basic, CredentialKind::ApiKey]
+            .into_iter()
+            .find(|kind| name.eq_ignore_ascii_case(kind.header()));
+        let value = match kind {
+            Some(kind) => FieldValue::Secret(kind, Secret::new("***")),
+            None => FieldValue::Raw(value),
+        };
+        Field { name, value }
+    });
+    Request { fields: fields.collect(), address, body: body.to_vec() }
+}

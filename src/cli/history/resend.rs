@@ -1,0 +1,164 @@
+//! `history resend`: recorded requests go out again, each as a new delivery that names its origin.
+
+use serde_json::Value;
+
+use super::select::{self, FilterArgs};
+use crate::cli::connection::ConnectionArgs;
+use crate::cli::endpoint;
+use crate::cli::global::GlobalArgs;
+use crate::cli::payload::random_bits;
+use crate::cli::{CliError, ExitStatus, Terminal, runtime, send, store};
+use crate::clock;
+use crate::delivery::{Delivery, DeliveryId, attempt};
+use crate::history::{Direction, Entry, Filter, RecordId};
+use crate::report::{header_fields, text};
+use crate::transport::Transport;
+use crate::wire::{Address, Credentials, Field, FieldValue, Request};
+use crate::words::history_report as words;
+
+/// Arguments of `history resend`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ResendArgs {
+    /// The entries
+    #[arg(value_name = "ID", required_unless_present = "failed")]
+    ids: Vec<String>,
+
+    /// Every delivery that was not acknowledged, once each
+    #[arg(long, env = "POPBILL_HOOK_FAILED", conflicts_with = "ids", value_parser = clap::builder::FalseyValueParser::new())]
+    failed: bool,
+
+    #[command(flatten)]
+    filter: FilterArgs,
+
+    /// Send to this URL instead
+    #[arg(long, value_name = "URL", env = "POPBILL_HOOK_TO")]
+    to: Option<Address>,
+
+    /// As sent again by hand from POPBiLL's site: eventType MANUAL
+    #[arg(long, env = "POPBILL_HOOK_MANUAL", value_parser = clap::builder::FalseyValueParser::new())]
+    manual: bool,
+
+    /// Basic credentials, USER:PASSWORD; the recorded ones are masked [env: `POPBILL_HOOK_BASIC`]
+    #[arg(short = 'u', long, value_name = "USER:PASSWORD", conflicts_with = "api_key")]
+    basic: Option<String>,
+
+    /// An API key, sent in X-Api-Key [env: `POPBILL_HOOK_API_KEY`]
+    #[arg(long, value_name = "KEY")]
+    api_key: Option<String>,
+
+    /// Exit with 1 when an answer is only tolerated
+    #[arg(long, env = "POPBILL_HOOK_STRICT", value_parser = clap::builder::FalseyValueParser::new())]
+    strict: bool,
+
+    #[command(flatten)]
+    connection: ConnectionArgs,
+}
+
+/// One request to be sent again.
+struct Again {
+    origin: RecordId,
+    delivery: Delivery,
+    request: Request,
+}
+
+/// Sends again; the exit status is the worst of all.
+pub(super) fn run(args: ResendArgs, global: &GlobalArgs, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
+    let entries = args.entries(global, terminal)?;
+    let credentials = endpoint::given(args.basic.as_deref(), args.api_key.as_deref())?.unwrap_or_default();
+    let again: Vec<Again> = entries
+        .iter()
+        .map(|entry| prepare(entry, args.to.as_ref(), args.manual, &credentials))
+        .collect::<Result<_, _>>()?;
+    let transport = Transport::new(args.connection.resolve(None)?.options);
+    let mut worst = ExitStatus::Success;
+    for Again { origin, delivery, request } in again {
+        let palette = terminal.palette;
+        if !terminal.json {
+            text::write_delivery_head(terminal.out(), palette, &delivery, &request)?;
+        }
+        let made = runtime::run(attempt(&transport, &request, &credentials, 1, clock::now()))??;
+        send::report(&delivery, &made, None, false, terminal)?;
+        store::record(global, &delivery, &request, &made, Some(origin), terminal)?;
+        worst = worst.max(send::exit_status(&made, args.strict));
+    }
+    Ok(worst)
+}
+
+impl ResendArgs {
+    fn entries(&self, global: &GlobalArgs, terminal: &mut Terminal) -> Result<Vec<Entry>, CliError> {
+        if self.failed {
+            // The oldest first, as they were sent.
+            let direction = Some(Direction::Out);
+            let filter = Filter { failed: true, oldest_first: true, direction, ..self.filter.resolve() };
+            let entries = store::entries(global, &filter, terminal)?;
+            if entries.is_empty() {
+                return Err(CliError::usage(words::nothing_failed()));
+            }
+            return Ok(entries);
+        }
+        let mut store = store::read(global)?;
+        self.ids.iter().map(|id| select::find(&mut store, id)).collect()
+    }
+}
+
+fn prepare(entry: &Entry, to: Option<&Address>, manual: bool, credentials: &Credentials) -> Result<Again, CliError> {
+    let id = entry.id();
+    let address = match (to, entry.url()) {
+        (Some(to), _) => to.clone(),
+        (None, Some(url)) => url.parse().map_err(|_| no_target(id))?,
+        (None, None) => return Err(no_target(id)),
+    };
+    let (head, body) = entry.request();
+    let body = if manual {
+        as_manual(body).ok_or_else(|| CliError::usage(words::not_manual(&id.to_string())))?
+    } else {
+        body.to_vec()
+    };
+    let fields = fields(head, &address, credentials, body.len(), manual);
+    let plain = |name: &str| {
+        let found = header_fields(head).into_iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| String::from_utf8_lossy(&value).into_owned()).unwrap_or_default()
+    };
+    let delivery = Delivery {
+        id: DeliveryId::from_bits(random_bits()),
+        event: entry.event().map(str::to_owned),
+        message_id: plain("Pb-Webhook-MID"),
+        corp_num: plain("Pb-Webhook-Corpnum"),
+        url: address.to_string(),
+        of: 1,
+        seed: None,
+    };
+    Ok(Again { origin: id, delivery, request: Request { address, fields, body } })
+}
+
+fn no_target(id: RecordId) -> CliError {
+    CliError::usage_hint(words::no_target(&id.to_string()), words::no_target_hint())
+}
+
+/// The recorded fields in their order; what belongs to the connection and the credentials is written anew.
+fn fields(head: &[u8], address: &Address, credentials: &Credentials, length: usize, manual: bool) -> Vec<Field> {
+    let plain = |name: &str, value: String| Field { name: name.to_owned(), value: FieldValue::Plain(value) };
+    let own = ["host", "content-length", "transfer-encoding", "connection", "authorization", "x-api-key", "expect"];
+    let mut fields = vec![plain("Host", address.authority().to_owned())];
+    for (name, value) in header_fields(head) {
+        if own.iter().any(|other| name.eq_ignore_ascii_case(other)) {
+            continue;
+        }
+        let value =
+            if manual && name.eq_ignore_ascii_case("pb-webhook-eventtype") { b"MANUAL".to_vec() } else { value };
+        fields.push(Field { name, value: FieldValue::Raw(value) });
+    }
+    if let (Some(kind), Some(secret)) = (credentials.kind(), credentials.header_value()) {
+        fields.push(Field { name: kind.header().to_owned(), value: FieldValue::Secret(kind, secret) });
+    }
+    fields.push(plain("Connection", "keep-alive".to_owned()));
+    fields.push(plain("Content-Length", length.to_string()));
+    fields
+}
+
+/// The body with eventType MANUAL; nothing where it has no eventType.
+fn as_manual(body: &[u8]) -> Option<Vec<u8>> {
+    let mut value: Value = serde_json::from_slice(body).ok()?;
+    *value.get_mut("eventType")? = Value::String("MANUAL".to_owned());
+    serde_json::to_vec(&value).ok()
+}

@@ -1,0 +1,35 @@
+//! Which certificate to serve https with.
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use crate::cli::CliError;
+use crate::transport::ServerTls;
+use crate::words::exchange as words;
+
+/// A way to get a certificate without files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum TlsChoice {
+    /// A certificate made on the spot, for localhost and the listening address
+    SelfSigned,
+}
+
+/// The certificate asked for, if any.
+pub(super) fn resolve(
+    choice: Option<TlsChoice>,
+    cert: Option<&Path>,
+    key: Option<&Path>,
+    address: SocketAddr,
+) -> Result<Option<ServerTls>, CliError> {
+    if let Some(TlsChoice::SelfSigned) = choice {
+        let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
+        if !address.ip().is_unspecified() && !address.ip().is_loopback() {
+            names.push(address.ip().to_string());
+        }
+        return ServerTls::self_signed(names).map(Some).map_err(CliError::usage);
+    }
+    let (Some(cert), Some(key)) = (cert, key) else { return Ok(None) };
+    let read = |path: &Path| std::fs::read(path).map_err(|error| CliError::Input(path.display().to_string(), error));
+    let tls = ServerTls::from_pem(&read(cert)?, &read(key)?);
+    tls.map(Some).map_err(|reason| CliError::usage(words::unusable_certificates(&cert.display().to_string(), &reason)))
+}

@@ -1,0 +1,110 @@
+//! A payload as indented JSON, with each code explained beside it and each finding marked at its place.
+
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use crate::event::{CheckReport, Severity};
+use crate::report::{Lines, Palette, escape};
+use crate::words::{catalog as words, labels};
+
+/// What there is to say at each place: explanations and findings, by JSON pointer.
+struct Remarks<'a> {
+    codes: HashMap<&'a str, String>,
+    findings: HashMap<&'a str, Vec<(Severity, String)>>,
+    palette: Palette,
+}
+
+/// Writes the payload; findings at places that do not exist (a missing field) stand with what should hold them.
+pub(super) fn write_payload(
+    out: &mut dyn Write,
+    palette: Palette,
+    body: &Value,
+    report: &CheckReport,
+) -> io::Result<()> {
+    let mut findings: HashMap<&str, Vec<(Severity, String)>> = HashMap::new();
+    for finding in &report.findings {
+        let mut place = finding.path.as_str();
+        while body.pointer(place).is_none() {
+            place = place.rsplit_once('/').map_or("", |(parent, _)| parent);
+        }
+        let problem = format!("{} [{}]", escape(&finding.problem, Lines::Join), finding.rule);
+        findings.entry(place).or_default().push((finding.severity, problem));
+    }
+    let codes =
+        report.codes.iter().map(|code| (code.path.as_str(), words::title(&code.explanation.en, &code.explanation.ko)));
+    let remarks = Remarks { codes: codes.collect(), findings, palette };
+    let mut place = String::new();
+    remarks.write_value(out, body, &mut place, 1, "", "")
+}
+
+impl Remarks<'_> {
+    fn write_value(
+        &self,
+        out: &mut dyn Write,
+        value: &Value,
+        place: &mut String,
+        depth: usize,
+        label: &str,
+        comma: &str,
+    ) -> io::Result<()> {
+        let indent = "  ".repeat(depth);
+        match value {
+            Value::Object(members) if !members.is_empty() => {
+                writeln!(out, "{indent}{label}{{")?;
+                for (index, (name, member)) in members.iter().enumerate() {
+                    let length = place.len();
+                    place.push('/');
+                    place.push_str(&name.replace('~', "~0").replace('/', "~1"));
+                    let label = format!("{}: ", quoted(name));
+                    let comma = if index + 1 < members.len() { "," } else { "" };
+                    self.write_value(out, member, place, depth + 1, &label, comma)?;
+                    place.truncate(length);
+                }
+                writeln!(out, "{indent}}}{comma}")?;
+                self.write_findings(out, place, &indent)
+            }
+            Value::Array(elements) if !elements.is_empty() => {
+                writeln!(out, "{indent}{label}[")?;
+                for (index, element) in elements.iter().enumerate() {
+                    let length = place.len();
+                    place.push('/');
+                    place.push_str(&index.to_string());
+                    let comma = if index + 1 < elements.len() { "," } else { "" };
+                    self.write_value(out, element, place, depth + 1, "", comma)?;
+                    place.truncate(length);
+                }
+                writeln!(out, "{indent}]{comma}")?;
+                self.write_findings(out, place, &indent)
+            }
+            scalar => {
+                let shown = match scalar {
+                    Value::String(text) => quoted(text),
+                    other => other.to_string(),
+                };
+                let code = self.codes.get(place.as_str());
+                let code =
+                    code.map(|code| format!("  {}", self.palette.faint(format!("← {code}")))).unwrap_or_default();
+                writeln!(out, "{indent}{label}{shown}{comma}{code}")?;
+                self.write_findings(out, place, &indent)
+            }
+        }
+    }
+
+    fn write_findings(&self, out: &mut dyn Write, place: &str, indent: &str) -> io::Result<()> {
+        for (severity, problem) in self.findings.get(place).into_iter().flatten() {
+            let label = match severity {
+                Severity::Problem => self.palette.bad(words::PROBLEM),
+                Severity::Note => self.palette.warning(labels::NOTE),
+            };
+            writeln!(out, "{indent}  {} {label} {problem}", self.palette.faint("^"))?;
+        }
+        Ok(())
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let json = serde_json::to_string(text).unwrap_or_default();
+    escape(&json, Lines::Join).into_owned()
+}

@@ -1,0 +1,108 @@
+//! Words around the history.
+
+/// What came in.
+pub const IN: &str = "in";
+/// What went out.
+pub const OUT: &str = "out";
+/// Two requests that are the same.
+pub const SAME: &str = "no difference";
+/// A side that has nothing.
+pub const ABSENT: &str = "(absent)";
+/// A header field that differs.
+pub const HEADER: &str = "header";
+/// A JSON field that differs.
+pub const FIELD: &str = "field";
+/// The same in other bytes.
+pub const WRITING: &str = "same content, other bytes";
+/// Bodies that differ.
+pub const BODY: &str = "body";
+
+/// It came before.
+pub fn duplicate(id: &str) -> String {
+    format!(" duplicate of {id}")
+}
+
+/// An attempt without a result.
+pub fn unknown() -> String {
+    "unknown: the process ended before the answer".to_owned()
+}
+
+/// What a delivery sends again.
+pub fn origin(id: &str) -> String {
+    format!("sends {id} again")
+}
+
+/// The title of an attempt.
+pub fn attempt(number: u32, of: u32, time: &str) -> String {
+    format!("attempt {number} of {of} at {time}")
+}
+
+/// Where bytes begin to differ.
+pub fn from_byte(offset: usize) -> String {
+    format!("from byte {offset}")
+}
+
+/// How many entries were deleted.
+pub fn pruned(captures: u64, deliveries: u64) -> String {
+    format!("deleted {captures} captures and {deliveries} deliveries")
+}
+
+/// Deleting wants a yes.
+pub fn prune_wants_yes() -> String {
+    "prune deletes for good, and there is no terminal to ask at".to_owned()
+}
+
+/// How to say yes.
+pub fn prune_yes_hint() -> String {
+    "add --yes".to_owned()
+}
+
+/// The question before deleting.
+pub fn prune_question() -> String {
+    "delete these entries for good? [y/N] ".to_owned()
+}
+
+/// Nothing was deleted.
+pub fn prune_kept() -> String {
+    "nothing was deleted".to_owned()
+}
+
+/// Which entries to delete.
+pub fn prune_what() -> String {
+    "prune wants to know what: --keep N, --older-than TIME or --all".to_owned()
+}
+
+/// What is sent again has no URL.
+pub fn no_target(id: &str) -> String {
+    format!("{id} is a capture, so it has no URL to be sent to again")
+}
+
+/// How to name one.
+pub fn no_target_hint() -> String {
+    "give one with --to URL".to_owned()
+}
+
+/// Nothing has failed.
+pub fn nothing_failed() -> String {
+    "no failed delivery is in the history".to_owned()
+}
+
+/// What to send again is not said.
+pub fn resend_what() -> String {
+    "resend wants ids, or --failed".to_owned()
+}
+
+/// A resend by hand of what has no `eventType`.
+pub fn not_manual(id: &str) -> String {
+    format!("{id} has no eventType in its body, so it cannot be sent as MANUAL")
+}
+
+/// The history could not be written; the command went on.
+pub fn not_recorded(reason: &str) -> String {
+    format!("this was not recorded: {reason}")
+}
+
+/// An entry that no longer holds what was written.
+pub fn damaged(id: &str) -> String {
+    format!("{id} is damaged on the disk and is left out")
+}
