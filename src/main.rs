@@ -5,10 +5,6 @@ use std::process::ExitCode;
 use popbill_hook::cli::{self, ExitStatus};
 use popbill_hook::words::errors;
 
-/// Captures are many small blocks made on one thread and freed on another, which this allocator is good at.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map_or_else(String::new, ToString::to_string);

@@ -9,7 +9,7 @@ use super::plan::Action;
 use super::server::Shared;
 use crate::clock;
 use crate::event::{Hint, glance};
-use crate::history::{Answered, Auth, CaptureRecord, Reply, StoredCapture};
+use crate::history::{Auth, CaptureRecord, Reply};
 use crate::transport::Inbound;
 use crate::wire::{CredentialKind, mask_head};
 
@@ -80,8 +80,8 @@ impl<'a> Handler<'a> {
             id: self.shared.new_id(),
             received_at: clock::now(),
             peer,
-            head: mask_head(&inbound.head),
             flags: super::flags::flags(&inbound, seen.is_json, self.shared.local),
+            head: mask_head(inbound.head),
             event: seen.identity.kind.map(|kind| kind.id.to_owned()),
             webhook_type,
             event_type: seen.event_type.or(header_type),
@@ -118,14 +118,15 @@ impl<'a> Handler<'a> {
     }
 
     async fn store(&self, record: CaptureRecord) -> Result<Option<i64>, String> {
+        let record = Arc::new(record);
         let (seq, duplicate_of) = match &self.shared.writer {
             None => (None, None),
             Some(writer) => {
-                let stored = writer.submit(record.clone()).await.map_err(|error| error.to_string())?;
+                let stored = writer.submit(Arc::clone(&record)).await.map_err(|error| error.to_string())?;
                 (Some(stored.seq), stored.duplicate_of)
             }
         };
-        self.shared.tell(StoredCapture { record, duplicate_of, answered: Answered::Unknown }).await;
+        self.shared.tell(record, duplicate_of).await;
         Ok(seq)
     }
 }

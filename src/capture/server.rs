@@ -20,7 +20,7 @@ use super::memory::Memory;
 use super::plan::ResponsePlan;
 use super::rejects::{Reject, Rejects};
 use crate::clock::{self, Deadline};
-use crate::history::{RecordId, StoredCapture, Writer};
+use crate::history::{Answered, CaptureRecord, RecordId, StoredCapture, Writer};
 use crate::transport::{InboundLimits, ServerStream, ServerTls};
 
 /// The most connections at once; more wait in the system's queue.
@@ -41,7 +41,7 @@ pub struct Settings {
     /// Where captures are kept before they are answered; without one they are only shown.
     pub writer: Option<Writer>,
     /// Counts every capture, after it is stored and before it is answered.
-    pub count: Box<dyn Fn(&StoredCapture) + Send + Sync>,
+    pub count: Box<dyn Fn(&CaptureRecord) + Send + Sync>,
     /// Is shown captures.
     pub show: Show,
     /// Is told of requests that are not taken.
@@ -83,7 +83,7 @@ pub(super) struct Shared {
     pub(super) admission: Admission,
     pub(super) upstream: Option<Upstream>,
     pub(super) writer: Option<Writer>,
-    count_capture: Box<dyn Fn(&StoredCapture) + Send + Sync>,
+    count_capture: Box<dyn Fn(&CaptureRecord) + Send + Sync>,
     show: Show,
     pub(super) limits: InboundLimits,
     pub(super) rejects: Rejects,
@@ -111,14 +111,18 @@ impl Shared {
     }
 
     /// Tells of a capture that is stored.
-    pub(super) async fn tell(&self, stored: StoredCapture) {
-        (self.count_capture)(&stored);
+    pub(super) async fn tell(&self, record: Arc<CaptureRecord>, duplicate_of: Option<RecordId>) {
+        (self.count_capture)(&record);
         let Some(queue) = &self.show.queue else { return };
         let attention = &self.show.attention;
+        let stored = || {
+            let record = Arc::unwrap_or_clone(record);
+            Arc::new(StoredCapture { record, duplicate_of, answered: Answered::Unknown })
+        };
         if self.show.lossless {
             // Nobody looks any more: that is no reason to stop receiving.
-            queue.send(Arc::new(stored)).await.ok();
-        } else if attention.paused.load(Ordering::Relaxed) || queue.try_send(Arc::new(stored)).is_err() {
+            queue.send(stored()).await.ok();
+        } else if attention.paused.load(Ordering::Relaxed) || queue.try_send(stored()).is_err() {
             attention.left_out.fetch_add(1, Ordering::Relaxed);
         }
     }

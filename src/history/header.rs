@@ -18,9 +18,26 @@ pub(super) const PAGE_BYTES: u64 = 16_384;
 /// How many engines of this process have a store open. Held while one is opened.
 static HANDLES: Mutex<usize> = Mutex::new(0);
 
-/// The number of engines, for changing it.
+/// The number of engines. Nobody else opens one while this is held.
 pub(super) fn handles() -> MutexGuard<'static, usize> {
     HANDLES.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Counts for one open engine, until it is dropped.
+pub(super) struct Handle(());
+
+impl Handle {
+    /// Counts one more.
+    pub(super) fn count(handles: &mut usize) -> Self {
+        *handles += 1;
+        Self(())
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        *handles() -= 1;
+    }
 }
 
 /// Whether the file is certainly a whole store of this version that may be written. Where this is false, the engine

@@ -162,25 +162,26 @@ impl Known {
         if self.indexed < 0 {
             return Ok(None);
         }
-        let sql = "SELECT entries.id, entries.message_id, entries.corp_num FROM messages LEFT JOIN entries ON \
-                   entries.seq = messages.seq WHERE messages.message = $1";
-        let found = first(database, sql, &[Value::Integer(message)], |row| {
-            Ok((row.optional_integer()?, row.optional_text()?, row.optional_text()?))
+        // Two statements: SQLite would prepare a join anew for each message.
+        let sql = "SELECT seq FROM messages WHERE message = $1";
+        let Some(seq) = first(database, sql, &[Value::Integer(message)], |row| row.integer())? else {
+            return Ok(None);
+        };
+        let sql = "SELECT id, message_id, corp_num FROM entries WHERE seq = $1";
+        let found = first(database, sql, &[Value::Integer(seq)], |row| {
+            Ok((id_of_number(row.integer()?), row.optional_text()?, row.optional_text()?))
         })?;
         match found {
-            Some((Some(id), message_id, corp_num))
-                if message_id == capture.message_id && corp_num == capture.corp_num =>
-            {
-                let id = id_of_number(id);
+            Some((id, message_id, corp_num)) if message_id == capture.message_id && corp_num == capture.corp_num => {
                 self.first_of.insert(message, id);
                 Ok(Some(id))
             }
-            Some((None, ..)) => {
+            Some(_) => Ok(None),
+            None => {
                 // The capture was deleted, and the process that did it ended before it came to the index.
                 database.execute("DELETE FROM messages WHERE message = $1", &[Value::Integer(message)])?;
                 Ok(None)
             }
-            _ => Ok(None),
         }
     }
 }

@@ -26,7 +26,7 @@ pub(super) type Notify<T> = oneshot::Sender<Result<T, StoreError>>;
 
 /// A record to store.
 pub(super) enum Work {
-    Capture(Box<CaptureRecord>, Notify<Stored>),
+    Capture(Arc<CaptureRecord>, Notify<Stored>),
     Delivery(Box<DeliveryRecord>, Vec<AttemptRecord>, Notify<()>),
 }
 

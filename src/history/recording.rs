@@ -34,7 +34,7 @@ pub fn delivery_record(
 fn request_head(request: &Request) -> Vec<u8> {
     let prepared = request.prepare();
     let head = &prepared.bytes()[..prepared.head_len()];
-    mask_head(head)
+    mask_head(head.to_vec())
 }
 
 /// An attempt that was made and judged, as it is kept. Its answer is masked already.

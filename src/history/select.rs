@@ -171,7 +171,9 @@ fn seqs(database: &mut dyn Database, (low, high): (i64, i64)) -> Result<Vec<i64>
     let sql = "SELECT seq FROM entries WHERE seq > $1 AND id >= $2 AND id <= $3 ORDER BY seq DESC LIMIT $4";
     let values = [Value::Integer(indexed), Value::Integer(low), Value::Integer(high), limit];
     let mut found = rows(database, sql, &values, |row| row.integer())?;
-    let sql = "SELECT seq FROM ids WHERE id >= $1 AND id <= $2 LIMIT $3";
+    // While entries are being deleted, the index may still lead to some that are gone.
+    let sql = "SELECT ids.seq FROM ids JOIN entries ON entries.seq = ids.seq WHERE ids.id >= $1 AND ids.id <= $2 LIMIT \
+               $3";
     found.extend(rows(database, sql, &[Value::Integer(low), Value::Integer(high), limit], |row| row.integer())?);
     found.sort_unstable_by(|one, other| other.cmp(one));
     Ok(found)

@@ -13,7 +13,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, OpenFlags};
 
 use super::database::{Database, Dialect, Intent, Value, damaged, transaction};
-use super::header::{APPLICATION, PAGE_BYTES, handles};
+use super::header::{APPLICATION, Handle, PAGE_BYTES, handles};
 use super::place::{self, FileIdentity};
 use super::sqlite_error::store_error;
 use super::{Access, Place, StoreError, schema};
@@ -41,7 +41,8 @@ pub(super) struct Sqlite {
     access: Access,
     unsettled: u64,
     broken: bool,
-    counted: bool,
+    /// Dropped after the connection.
+    handle: Option<Handle>,
 }
 
 impl Sqlite {
@@ -50,8 +51,7 @@ impl Sqlite {
     pub(super) fn open(place: &Place, access: Access) -> Result<Self, StoreError> {
         let mut handles = handles();
         let mut store = Self::open_uncounted(place, access)?;
-        store.counted = true;
-        *handles += 1;
+        store.handle = Some(Handle::count(&mut handles));
         Ok(store)
     }
 
@@ -82,7 +82,7 @@ impl Sqlite {
         let connection = Connection::open_with_flags(&absolute, write | OpenFlags::SQLITE_OPEN_NO_MUTEX)
             .map_err(|error| store_error(&path, &error))?;
         let identity = FileIdentity::of(&path).map_err(unwritable)?;
-        let mut store = Self { connection, path, identity, access, unsettled: 0, broken: false, counted: false };
+        let mut store = Self { connection, path, identity, access, unsettled: 0, broken: false, handle: None };
         store.prepare(length)?;
         Ok(store)
     }
@@ -357,10 +357,6 @@ impl Drop for Sqlite {
             // Nobody waits for a reader or another writer; the next `send` tries again.
             let _ = self.connection.busy_timeout(Duration::ZERO);
             let _ = self.checkpoint("TRUNCATE");
-        }
-        if self.counted {
-            let mut handles = handles();
-            *handles = handles.saturating_sub(1);
         }
     }
 }

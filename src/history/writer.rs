@@ -45,8 +45,8 @@ impl Writer {
 
     /// Stores a capture. It is on the disk when this returns; while the queue is full, this waits. An error means
     /// that nothing of it was stored. Say [`Self::answered`] afterwards; whoever drops the future says nothing.
-    pub async fn submit(&self, capture: CaptureRecord) -> Result<Stored, StoreError> {
-        self.put(|notify| Work::Capture(Box::new(capture), notify)).await
+    pub async fn submit(&self, capture: impl Into<Arc<CaptureRecord>>) -> Result<Stored, StoreError> {
+        self.put(|notify| Work::Capture(capture.into(), notify)).await
     }
 
     /// Stores a delivery that has ended, with its attempts, as [`Self::submit`] does a capture.

@@ -105,6 +105,9 @@ impl InboundReader {
             return self.push_body(bytes);
         }
         self.pending.extend_from_slice(bytes);
+        if self.pending.is_empty() {
+            return Ok(Progress::Head);
+        }
         let Some((parsed, length)) = inbound_head::parse(&self.pending)? else {
             return if self.pending.len() > HEAD_LIMIT {
                 Err(inbound_head::HEAD_TOO_LARGE)
@@ -112,8 +115,8 @@ impl InboundReader {
                 Ok(Progress::Head)
             };
         };
-        let rest = self.pending.split_off(length);
-        let head = std::mem::take(&mut self.pending);
+        let mut head = std::mem::take(&mut self.pending);
+        let rest = head.split_off(length);
         let framing = match parsed.framing {
             BodyFraming::Counted(length) if length > self.limits.body as u64 => {
                 return Err(Refusal::new(413, "body-too-large"));
@@ -121,6 +124,10 @@ impl InboundReader {
             BodyFraming::Counted(length) => Reading::Counted(usize::try_from(length).unwrap_or(usize::MAX)),
             BodyFraming::Chunked => Reading::Chunked(ChunkDecoder::default()),
         };
+        if matches!(framing, Reading::Counted(length) if length == rest.len()) {
+            // The usual request arrives whole: what was read is its body, and nothing is copied.
+            return Ok(Progress::Complete(Box::new(Inbound { head, parsed, body: rest, chunk_extras: false })));
+        }
         let waits = parsed.expects_continue && rest.is_empty() && !matches!(framing, Reading::Counted(0));
         self.current = Some(Current { head, parsed, body: Vec::new(), framing, wire: 0 });
         match self.push_body(&rest)? {

@@ -1,5 +1,7 @@
 //! The head of a request: what is taken, and what is refused before any body is read.
 
+use std::mem::MaybeUninit;
+
 use super::inbound::{HEAD_LIMIT, Refusal};
 use crate::wire::Headers;
 
@@ -40,9 +42,9 @@ const METHOD_LIMIT: usize = 16;
 /// Parses a head, if `bytes` hold a whole one; returns it and its length.
 pub(super) fn parse(bytes: &[u8]) -> Result<Option<(RequestHead, usize)>, Refusal> {
     refuse_other_protocols(bytes)?;
-    let mut fields = [httparse::EMPTY_HEADER; FIELD_LIMIT];
-    let mut request = httparse::Request::new(&mut fields);
-    let length = match request.parse(bytes) {
+    let mut fields = [const { MaybeUninit::uninit() }; FIELD_LIMIT];
+    let mut request = httparse::Request::new(&mut []);
+    let length = match request.parse_with_uninit_headers(bytes, &mut fields) {
         Ok(httparse::Status::Complete(length)) => length,
         Ok(httparse::Status::Partial) => {
             refuse_long_line(request.method, bytes)?;

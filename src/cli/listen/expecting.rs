@@ -6,7 +6,7 @@ use tokio::sync::watch;
 
 use crate::capture::expectation::{EventFilter, Expectation, ExpectationOutcome, Expectations, Seen};
 use crate::cli::ExitStatus;
-use crate::history::StoredCapture;
+use crate::history::{CaptureRecord, StoredCapture};
 
 /// Counts captures, and says when enough have come.
 pub(super) struct Counter {
@@ -49,11 +49,11 @@ impl Counter {
     }
 
     /// Counts one.
-    pub(super) fn count(&self, stored: &StoredCapture) {
+    pub(super) fn count(&self, record: &CaptureRecord) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.all += 1;
         if let Some(expectations) = &mut state.expectations {
-            feed(expectations, stored);
+            feed(expectations, record);
         }
         let of_expectations = |what: fn(&Expectations) -> bool| state.expectations.as_ref().is_some_and(what);
         let progress = Progress {
@@ -89,8 +89,7 @@ impl Counter {
     }
 }
 
-fn feed(expectations: &mut Expectations, stored: &StoredCapture) {
-    let record = &stored.record;
+fn feed(expectations: &mut Expectations, record: &CaptureRecord) {
     let body = serde_json::from_slice(&record.body).ok();
     expectations.feed(&Seen {
         event: record.event.as_deref(),

@@ -59,7 +59,7 @@ pub(super) async fn listen(
         upstream: plan.upstream.take().map(|(_, upstream)| upstream),
         tls: plan.tls.clone(),
         writer,
-        count: Box::new(move |stored| counting.count(stored)),
+        count: Box::new(move |record| counting.count(record)),
         show: Show {
             queue: (terminal.json || !terminal.quiet).then_some(queue),
             lossless: terminal.json,
