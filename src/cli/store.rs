@@ -32,7 +32,7 @@ pub(super) fn write(global: &GlobalArgs) -> Result<Store, CliError> {
     Ok(Store::open(&place(global)?, Access::Durable)?)
 }
 
-/// The entries a filter passes; a history that does not exist yet has none.
+/// The entries a filter passes; a history that does not exist yet has none, and says so.
 pub(super) fn entries(global: &GlobalArgs, filter: &Filter, terminal: &mut Terminal) -> Result<Vec<Entry>, CliError> {
     match Store::open(&place(global)?, Access::Read) {
         Ok(mut store) => {
@@ -42,7 +42,10 @@ pub(super) fn entries(global: &GlobalArgs, filter: &Filter, terminal: &mut Termi
             }
             Ok(listing.entries)
         }
-        Err(StoreError::Absent { .. }) => Ok(Vec::new()),
+        Err(absent @ StoreError::Absent { .. }) => {
+            terminal.note(&absent.to_string())?;
+            Ok(Vec::new())
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -81,10 +84,7 @@ pub(super) fn record(
     }
     let outcome = Outcome::after(attempt);
     let record = delivery_record(delivery, request, attempt.sent_at, origin, Some(outcome));
-    let place = place(global)?;
-    let added = Store::open(&place, Access::Quick)
-        .and_then(|mut store| store.add_delivery(&record, &[attempt_record(attempt)]));
-    match added {
+    match Store::record(&place(global)?, &record, &[attempt_record(attempt)]) {
         Ok(()) => Ok(()),
         Err(error) if global.store.is_some() => Err(error.into()),
         Err(error) => Ok(terminal.note(&words::not_recorded(&error.to_string()))?),

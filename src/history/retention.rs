@@ -30,7 +30,7 @@ pub struct Pruned {
 }
 
 /// The most entries deleted in one transaction.
-const STEP: i64 = if cfg!(test) { 16 } else { 16_384 };
+const STEP: i64 = if cfg!(test) { 16 } else { 2_048 };
 
 /// Which entries of a range of `seq` are meant.
 const MEANT: &str = "seq > $1 AND seq <= $2 AND at_ms < $3 AND state < $4";

@@ -145,6 +145,15 @@ fn entries_are_sent_again_with_the_same_bytes() {
 }
 
 #[test]
+fn a_history_that_does_not_exist_yet_has_no_entries_and_says_so() {
+    let kept = Kept::new();
+    let outcome = kept.run("history");
+    let told = outcome.stderr.contains("there is no history at") && outcome.stderr.contains("history.db yet");
+    assert!(outcome.code == 0 && outcome.stdout.is_empty() && told, "{outcome:?}");
+    assert!(!kept.scratch.path().join("history.db").exists(), "reading makes nothing");
+}
+
+#[test]
 fn captures_are_sent_again_where_a_url_is_given() {
     let kept = Kept::new();
     let store = kept.scratch.path().join("history.db");
@@ -153,6 +162,7 @@ fn captures_are_sent_again_where_a_url_is_given() {
     assert_eq!(listener.line()["mid"], "m");
     assert_eq!(listener.wait().code, 0);
     kept.run("history resend latest").is_usage_error(&["--to URL"]);
+    kept.run("history resend latest http://127.0.0.1:1/").is_usage_error(&["names no entry", "give one with --to URL"]);
     let receiver = Receiver::answering(OK);
     let resent = kept.tool("history resend latest --manual --json --to").arg(receiver.url()).run();
     assert_eq!(resent.code, 0, "{resent:?}");

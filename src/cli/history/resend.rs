@@ -14,7 +14,7 @@ use crate::history::{Direction, Entry, Filter, RecordId};
 use crate::report::{header_fields, text};
 use crate::transport::Transport;
 use crate::wire::{Address, Credentials, Field, FieldValue, Request};
-use crate::words::history_report as words;
+use crate::words::{history, history_report as words};
 
 /// Arguments of `history resend`.
 #[derive(Debug, clap::Args)]
@@ -95,6 +95,10 @@ impl ResendArgs {
                 return Err(CliError::usage(words::nothing_failed()));
             }
             return Ok(entries);
+        }
+        // The URL stands behind the event in `send`, so it is tried here too.
+        if let Some(url) = self.ids.iter().find(|id| id.contains("://")) {
+            return Err(CliError::usage_hint(history::malformed(url), words::no_target_hint()));
         }
         let mut store = store::read(global)?;
         self.ids.iter().map(|id| select::find(&mut store, id)).collect()

@@ -225,6 +225,19 @@ fn all_files_are_the_owners_alone() {
 
 #[cfg(unix)]
 #[test]
+fn no_umask_changes_that() {
+    let this = std::env::current_exe().unwrap();
+    for umask in ["000", "022", "077"] {
+        let script =
+            format!("umask {umask} && exec \"$0\" --exact history::tests::files::all_files_are_the_owners_alone");
+        let run = std::process::Command::new("sh").arg("-c").arg(script).arg(&this).output().unwrap();
+        let said = String::from_utf8_lossy(&run.stdout);
+        assert!(run.status.success() && said.contains("1 passed"), "{umask}: {said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn a_store_that_was_taken_away_takes_no_more() {
     let home = Home::new();
     let writer = home.writer();
