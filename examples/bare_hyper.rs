@@ -2,43 +2,18 @@
 
 #![expect(clippy::print_stdout, reason = "whoever starts it reads its port")]
 
-use std::convert::Infallible;
-
-use hyper::body::{Body, Bytes, Frame, Incoming};
+use hyper::body::{Body, Incoming};
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 
-/// Two bytes.
-struct Ok(Option<Bytes>);
-
-impl Body for Ok {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    fn poll_frame(
-        mut self: std::pin::Pin<&mut Self>,
-        _: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        std::task::Poll::Ready(self.0.take().map(|bytes| Result::Ok(Frame::data(bytes))))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.0.is_none()
-    }
-
-    fn size_hint(&self) -> hyper::body::SizeHint {
-        hyper::body::SizeHint::with_exact(2)
-    }
-}
-
-async fn answer(request: hyper::Request<Incoming>) -> Result<hyper::Response<Ok>, hyper::Error> {
+async fn answer(request: hyper::Request<Incoming>) -> Result<hyper::Response<String>, hyper::Error> {
     let mut body = request.into_body();
     while let Some(frame) =
         std::future::poll_fn(|context| Body::poll_frame(std::pin::Pin::new(&mut body), context)).await
     {
         frame?;
     }
-    Result::Ok(hyper::Response::new(Ok(Some(Bytes::from_static(b"OK")))))
+    Ok(hyper::Response::new("OK".to_owned()))
 }
 
 fn main() -> std::io::Result<()> {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-pub use duration::{DurationError, parse_duration};
+pub use duration::{DurationError, duration_text, parse_duration};
 
 /// The wall clock's present instant.
 #[expect(clippy::disallowed_methods, reason = "this room is where the time is asked")]

@@ -13,6 +13,7 @@ use super::rejects::Reject;
 use super::server::Shared;
 use crate::clock::{self, Deadline};
 use crate::transport::{Inbound, InboundReader, Progress, Refusal, ServerStream};
+use crate::wire::Response;
 
 /// The time for a head, from its first byte, and for the first byte of a connection.
 const HEAD_TIME: Duration = Duration::from_secs(10);
@@ -162,15 +163,9 @@ async fn hang(stream: &mut ServerStream) {
 
 async fn refuse(mut stream: ServerStream, refusal: &Refusal) {
     let Some(status) = refusal.status else { return };
-    let reason =
-        http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default();
-    let allow = if status == 405 { "Allow: POST\r\n" } else { "" };
-    let answer = format!(
-        "HTTP/1.1 {status} {reason}\r\n{allow}Content-Type: text/plain\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{}",
-        refusal.reason.len(),
-        refusal.reason
-    );
-    if Deadline::after(WRITE_TIME).bound(write(&mut stream, answer.as_bytes())).await.is_ok_and(|sent| sent.is_ok()) {
+    let allow = (status == 405).then_some(("Allow", "POST"));
+    let answer = Response::plain(status, allow, refusal.reason).to_bytes(false);
+    if Deadline::after(WRITE_TIME).bound(write(&mut stream, &answer)).await.is_ok_and(|sent| sent.is_ok()) {
         Deadline::after(LINGER_TIME).bound(stream.shutdown()).await.ok();
         linger(&mut stream).await;
     }

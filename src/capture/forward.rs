@@ -102,9 +102,9 @@ fn answer(ending: Ending, judgement: &Judgement) -> Response {
                 FailureKind::ReadTimeout | FailureKind::WriteTimeout | FailureKind::ConnectTimeout
             );
             let slug = judgement.slug.name();
-            let headers = [("Content-Type", "text/plain"), (OUR_ANSWER, slug)].into_iter().collect();
-            let status = if slow { 504 } else { 502 };
-            Response { status, headers, body: slug.as_bytes().to_vec(), ..Response::default() }
+            let mut answer = Response::plain(if slow { 504 } else { 502 }, None, slug);
+            answer.headers.push(OUR_ANSWER, slug);
+            answer
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::clock;
 use crate::event::{Hint, glance};
 use crate::history::{Auth, CaptureRecord, Reply};
 use crate::transport::Inbound;
-use crate::wire::{CredentialKind, mask_head};
+use crate::wire::{CredentialKind, Response, mask_head};
 
 /// What to do about a request.
 pub(super) struct Handled {
@@ -151,17 +151,10 @@ impl Chosen {
 impl Handled {
     /// A plain answer of our own; the connection goes on.
     fn plain(status: u16, text: &str, demanded: Option<CredentialKind>) -> Self {
-        let reason =
-            http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default();
-        let challenge = match demanded {
-            Some(CredentialKind::Basic) => "WWW-Authenticate: Basic realm=\"popbill-hook\"\r\n",
-            _ => "",
-        };
-        let bytes = format!(
-            "HTTP/1.1 {status} {reason}\r\n{challenge}Content-Type: text/plain\r\nContent-Length: {}\r\n\r\n{text}",
-            text.len()
-        );
+        let is_basic = demanded == Some(CredentialKind::Basic);
+        let challenge = is_basic.then_some(("WWW-Authenticate", "Basic realm=\"popbill-hook\""));
+        let bytes = Response::plain(status, challenge, text).to_bytes(true);
         let action = Action::Answer { status, content_type: None, body: Vec::new() };
-        Self { delay: Duration::ZERO, action, bytes: Some(bytes.into_bytes()), seq: None }
+        Self { delay: Duration::ZERO, action, bytes: Some(bytes), seq: None }
     }
 }

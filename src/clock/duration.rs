@@ -56,6 +56,14 @@ pub fn parse_duration(text: &str) -> Result<Duration, DurationError> {
         .ok_or(DurationError::TooLong)
 }
 
+/// Writes whole milliseconds as [`parse_duration`] reads them, in the largest unit that leaves no rest.
+pub fn duration_text(duration: Duration) -> String {
+    let millis = duration.as_millis();
+    let exact = UNITS.into_iter().rev().find(|(_, factor)| millis.is_multiple_of(u128::from(*factor)));
+    let (unit, factor) = exact.unwrap_or(UNITS[0]);
+    format!("{}{unit}", millis / u128::from(factor))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

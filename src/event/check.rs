@@ -12,6 +12,7 @@ mod values;
 use serde_json::Value;
 
 pub use checker::{Checked, Checker};
+pub use place::pointer_token;
 
 use super::codes::Explanation;
 use super::identify::{Hint, family_of_body, identify};

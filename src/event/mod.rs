@@ -23,7 +23,7 @@ mod sample;
 mod schema;
 
 pub use catalog::{Basis, CATALOG, Family, Kind, find};
-pub use check::{CheckReport, Checked, Checker, CodeFound, Finding, Severity, check, rule};
+pub use check::{CheckReport, Checked, Checker, CodeFound, Finding, Severity, check, pointer_token, rule};
 pub use codes::{Explanation, explain};
 pub use confirm_num::{ConfirmNum, NtsConfirmNum};
 pub use corp_num::{CorpNum, NotACorpNum};

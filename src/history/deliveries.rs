@@ -33,17 +33,7 @@ pub(super) fn insert(
     entries::index_late(database, seq, delivery.id)?;
     let sql = "INSERT INTO deliveries (seq, url, most, seed, origin, outcome, checksum, head, body) VALUES ($1, $2, \
                $3, $4, $5, $6, $7, $8, $9)";
-    let values = [
-        Value::Integer(seq),
-        Value::Text(&delivery.url),
-        Value::Integer(i64::from(delivery.of)),
-        delivery.seed.map(u64::cast_signed).into(),
-        delivery.origin.map(id_number).into(),
-        delivery.outcome.as_ref().into(),
-        Value::Integer(checksum::of_delivery(delivery)),
-        Value::Blob(&delivery.head),
-        Value::Blob(&delivery.body),
-    ];
+    let values: Vec<_> = [Value::Integer(seq)].into_iter().chain(columns(delivery)).collect();
     database.execute(sql, &values)?;
     attempts.iter().try_for_each(|attempt| insert_attempt(database, seq, attempt))?;
     Ok(seq)
@@ -53,17 +43,30 @@ pub(super) fn insert(
 pub(super) fn insert_attempt(database: &mut dyn Database, seq: i64, attempt: &AttemptRecord) -> Result<(), StoreError> {
     let sql = "INSERT INTO attempts (delivery, number, due_ms, sent_ms, elapsed_us, status, verdict, slug, category, \
                detail, checksum, head, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    let mut values = vec![
-        Value::Integer(seq),
-        Value::Integer(i64::from(attempt.number)),
-        Value::Integer(millisecond(attempt.due_at)),
-        Value::Integer(millisecond(attempt.sent_at)),
-    ];
-    match &attempt.result {
-        Some(result) => values.extend(result_columns(result, checksum::of_attempt(attempt))),
-        None => values.extend([Value::Null; 9]),
-    }
+    let values: Vec<_> = [Value::Integer(seq)].into_iter().chain(attempt_columns(attempt)).collect();
     database.execute(sql, &values).map(drop)
+}
+
+/// What [`read`] reads of a delivery beyond its entry, in that order.
+pub(super) fn columns(delivery: &DeliveryRecord) -> [Value<'_>; 8] {
+    [
+        Value::Text(&delivery.url),
+        Value::Integer(i64::from(delivery.of)),
+        delivery.seed.map(u64::cast_signed).into(),
+        delivery.origin.map(id_number).into(),
+        delivery.outcome.as_ref().into(),
+        Value::Integer(checksum::of_delivery(delivery)),
+        Value::Blob(&delivery.head),
+        Value::Blob(&delivery.body),
+    ]
+}
+
+/// What [`read_attempt`] reads, in that order.
+pub(super) fn attempt_columns(attempt: &AttemptRecord) -> impl Iterator<Item = Value<'_>> {
+    let result = attempt.result.as_ref();
+    let result = result.map_or([Value::Null; 9], |result| result_columns(result, checksum::of_attempt(attempt)));
+    let times = [millisecond(attempt.due_at), millisecond(attempt.sent_at)].map(Value::Integer);
+    [Value::Integer(i64::from(attempt.number))].into_iter().chain(times).chain(result)
 }
 
 /// Adds the result to an attempt that was started; `false` where there is none such without a result.

@@ -2,6 +2,9 @@
 
 use serde_json::Value;
 
+use crate::event::pointer_token;
+use crate::wire::Headers;
+
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
@@ -45,25 +48,24 @@ pub enum Difference {
 const SHOWN: usize = 24;
 
 /// Compares two requests by their header fields (name and value, as they came) and bodies.
-pub fn differences(left: (&[(String, Vec<u8>)], &[u8]), right: (&[(String, Vec<u8>)], &[u8])) -> Vec<Difference> {
+pub fn differences(left: (&Headers, &[u8]), right: (&Headers, &[u8])) -> Vec<Difference> {
     let mut found = headers(left.0, right.0);
     found.extend(bodies(left.1, right.1));
     found
 }
 
-fn headers(left: &[(String, Vec<u8>)], right: &[(String, Vec<u8>)]) -> Vec<Difference> {
-    let mut names: Vec<String> = Vec::new();
-    for (name, _) in left.iter().chain(right) {
+fn headers(left: &Headers, right: &Headers) -> Vec<Difference> {
+    let mut names: Vec<&str> = Vec::new();
+    for (name, _) in left.iter().chain(right.iter()) {
         if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
-            names.push(name.clone());
+            names.push(name);
         }
     }
-    let values = |fields: &[(String, Vec<u8>)], wanted: &str| -> Vec<Vec<u8>> {
-        fields.iter().filter(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value.clone()).collect()
-    };
-    let pairs = names.into_iter().map(|name| {
-        let (left, right) = (values(left, &name), values(right, &name));
-        Difference::Header { name, left, right }
+    let values = |fields: &Headers, name: &str| fields.all(name).map(<[u8]>::to_vec).collect();
+    let pairs = names.into_iter().map(|name| Difference::Header {
+        name: name.to_owned(),
+        left: values(left, name),
+        right: values(right, name),
     });
     pairs.filter(|pair| !matches!(pair, Difference::Header { left, right, .. } if left == right)).collect()
 }
@@ -91,7 +93,7 @@ fn values(left: &Value, right: &Value, path: &mut String, found: &mut Vec<Differ
         (Value::Object(old), Value::Object(new)) => {
             let names = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name)));
             for name in names {
-                step(path, &name.replace('~', "~0").replace('/', "~1"), |path| {
+                step(path, &pointer_token(name), |path| {
                     sides(old.get(name), new.get(name), path, found);
                 });
             }
@@ -131,12 +133,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn fields(pairs: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), value.as_bytes().to_vec())).collect()
+    fn fields(pairs: &[(&str, &str)]) -> Headers {
+        pairs.iter().copied().collect()
     }
 
     fn of_bodies(left: &str, right: &str) -> Vec<String> {
-        let found = differences((&[], left.as_bytes()), (&[], right.as_bytes()));
+        let found = differences((&Headers::new(), left.as_bytes()), (&Headers::new(), right.as_bytes()));
         found
             .iter()
             .map(|difference| match difference {
@@ -177,8 +179,9 @@ mod tests {
     proptest! {
         #[test]
         fn equal_requests_never_differ_and_others_do(left: Vec<u8>, right: Vec<u8>) {
-            prop_assert!(differences((&[], &left), (&[], &left)).is_empty());
-            prop_assert_eq!(differences((&[], &left), (&[], &right)).is_empty(), left == right);
+            let none = Headers::new();
+            prop_assert!(differences((&none, &left), (&none, &left)).is_empty());
+            prop_assert_eq!(differences((&none, &left), (&none, &right)).is_empty(), left == right);
         }
     }
 }

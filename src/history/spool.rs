@@ -10,7 +10,6 @@ use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::checksum;
 use super::database::{Columns, Database, Intent, Unreadable, Value, transaction};
 use super::entries::{id_number, millisecond};
 use super::record::{AttemptRecord, DeliveryRecord, StoredDelivery};
@@ -108,51 +107,21 @@ fn put(database: &mut dyn Database, file: i64, waiting: &[(usize, StoredDelivery
 
 /// A delivery as a frame. Its values are in the order in which the store's rows are read.
 fn frame(delivery: &DeliveryRecord, attempts: &[AttemptRecord]) -> Vec<u8> {
-    let values = [
+    let entry = [
         Value::Integer(id_number(delivery.id)),
         Value::Integer(millisecond(delivery.created_at)),
         delivery.event.as_ref().into(),
         Value::Text(&delivery.message_id),
         Value::Text(&delivery.corp_num),
-        Value::Text(&delivery.url),
-        Value::Integer(i64::from(delivery.of)),
-        delivery.seed.map(u64::cast_signed).into(),
-        delivery.origin.map(id_number).into(),
-        delivery.outcome.as_ref().into(),
-        Value::Integer(checksum::of_delivery(delivery)),
-        Value::Blob(&delivery.head),
-        Value::Blob(&delivery.body),
     ];
+    let attempts = attempts.iter().flat_map(deliveries::attempt_columns);
     let mut frame = [&MARK[..], &[0; 4]].concat();
-    for value in &values {
-        write(&mut frame, value);
-    }
-    for attempt in attempts {
-        for value in &attempt_values(attempt) {
-            write(&mut frame, value);
-        }
+    for value in entry.into_iter().chain(deliveries::columns(delivery)).chain(attempts) {
+        write(&mut frame, &value);
     }
     let length = u32::try_from(frame.len() - 8).unwrap_or(u32::MAX);
     frame[4..8].copy_from_slice(&length.to_le_bytes());
     frame
-}
-
-fn attempt_values(attempt: &AttemptRecord) -> [Value<'_>; ATTEMPT_COLUMNS] {
-    let result = attempt.result.as_ref();
-    [
-        Value::Integer(i64::from(attempt.number)),
-        Value::Integer(millisecond(attempt.due_at)),
-        Value::Integer(millisecond(attempt.sent_at)),
-        result.map(|result| result.elapsed_us.cast_signed()).into(),
-        result.and_then(|result| result.status).map(i64::from).into(),
-        result.map(|result| &result.verdict).into(),
-        result.map(|result| &result.slug).into(),
-        result.and_then(|result| result.category.as_ref()).into(),
-        result.and_then(|result| result.detail.as_ref()).into(),
-        result.map(|_| checksum::of_attempt(attempt)).into(),
-        result.map(|result| result.head.as_slice()).into(),
-        result.map(|result| result.body.as_slice()).into(),
-    ]
 }
 
 fn write(frame: &mut Vec<u8>, value: &Value<'_>) {

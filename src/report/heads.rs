@@ -1,8 +1,12 @@
-//! Small facts of heads and instants, for every form of report.
+//! Small facts of heads, captures and instants, for every form of report.
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::Offset;
+
+use crate::event::Hint;
+use crate::history::StoredCapture;
+use crate::wire::Headers;
 
 /// The first line of a head, whatever blank lines stand before it.
 pub fn request_line(head: &[u8]) -> String {
@@ -10,8 +14,13 @@ pub fn request_line(head: &[u8]) -> String {
     text.lines().find(|line| !line.is_empty()).unwrap_or_default().to_owned()
 }
 
+/// The target of a request's head, if it has one.
+pub fn request_target(head: &[u8]) -> Option<String> {
+    request_line(head).split(' ').nth(1).map(str::to_owned)
+}
+
 /// The header fields of a head, in order; a line without a colon is none.
-pub fn header_fields(head: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub fn header_fields(head: &[u8]) -> Headers {
     let lines = head.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
     let fields = lines.skip_while(|line| line.is_empty()).skip(1).take_while(|line| !line.is_empty());
     fields
@@ -20,6 +29,16 @@ pub fn header_fields(head: &[u8]) -> Vec<(String, Vec<u8>)> {
             Some((String::from_utf8_lossy(&line[..colon]).into_owned(), line[colon + 1..].trim_ascii().to_vec()))
         })
         .collect()
+}
+
+/// What the headers of a capture say about its body.
+pub(super) fn hint(stored: &StoredCapture) -> Hint<'_> {
+    Hint {
+        webhook_type: stored.record.webhook_type.as_deref(),
+        event_type: None,
+        corp_num: stored.record.corp_num.as_deref(),
+        edition: None,
+    }
 }
 
 /// The wall clock in Korea, where POPBiLL's times are told, with milliseconds.
@@ -46,7 +65,8 @@ mod tests {
         let head = b"\r\nPOST /x HTTP/1.1\r\nA: 1\r\nb:\xb0 \r\nA: 2\r\n\r\n";
         assert_eq!(request_line(head), "POST /x HTTP/1.1");
         let fields = header_fields(head);
-        assert_eq!(fields, [("A".into(), b"1".to_vec()), ("b".into(), vec![0xb0]), ("A".into(), b"2".to_vec())]);
+        let expected: [(&str, &[u8]); 3] = [("A", b"1"), ("b", b"\xb0"), ("A", b"2")];
+        assert_eq!(fields.iter().collect::<Vec<_>>(), expected);
     }
 
     #[test]

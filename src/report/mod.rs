@@ -11,6 +11,7 @@ pub mod text;
 
 pub use curl::{CurlOptions, curl_line};
 pub use escape::{Lines, escape, escape_bytes};
-pub use heads::{clock_time, day_time, header_fields, request_line};
+use heads::hint;
+pub use heads::{clock_time, day_time, header_fields, request_line, request_target};
 pub use secret_name::shown_value;
 pub use style::Palette;

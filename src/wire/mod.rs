@@ -17,5 +17,5 @@ pub use encode::encode;
 pub use headers::Headers;
 pub use mask::{mask_bytes, mask_failure, mask_head, mask_response};
 pub use request::{Field, FieldValue, Prepared, Request};
-pub use response::{BODY_LIMIT, Ending, Failure, FailureKind, Oddity, Response};
+pub use response::{BODY_LIMIT, Ending, Failure, FailureKind, Oddity, Response, reason_phrase};
 pub use secret::Secret;

@@ -18,10 +18,16 @@ pub struct Response {
 }
 
 impl Response {
+    /// An answer of ours in plain text; `field` stands first.
+    pub fn plain(status: u16, field: Option<(&str, &str)>, text: &str) -> Self {
+        let headers = field.into_iter().chain([("Content-Type", "text/plain")]).collect();
+        Self { status, headers, body: text.as_bytes().to_vec(), ..Self::default() }
+    }
+
     /// The answer as HTTP/1.1 bytes, its fields in order; the fields of one hop are written anew.
     pub fn to_bytes(&self, keep_alive: bool) -> Vec<u8> {
-        let reason = http::StatusCode::from_u16(self.status).ok().and_then(|status| status.canonical_reason());
-        let mut bytes = format!("HTTP/1.1 {} {}\r\n", self.status, reason.unwrap_or_default()).into_bytes();
+        let reason = reason_phrase(self.status).unwrap_or_default();
+        let mut bytes = format!("HTTP/1.1 {} {reason}\r\n", self.status).into_bytes();
         let of_one_hop = ["content-length", "transfer-encoding", "connection", "keep-alive", "trailer", "upgrade"];
         for (name, value) in
             self.headers.iter().filter(|(name, _)| !of_one_hop.iter().any(|hop| name.eq_ignore_ascii_case(hop)))
@@ -37,6 +43,11 @@ impl Response {
         bytes.extend_from_slice(&self.body);
         bytes
     }
+}
+
+/// The registered reason of a status, where it has one.
+pub fn reason_phrase(status: u16) -> Option<&'static str> {
+    http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason())
 }
 
 /// How much of a body is read, in bytes.

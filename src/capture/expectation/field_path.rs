@@ -4,6 +4,8 @@ use std::fmt::{self, Write as _};
 
 use serde_json::Value;
 
+use crate::event::pointer_token;
+
 /// A path, and the same as a JSON pointer (RFC 6901).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FieldPath {
@@ -22,7 +24,7 @@ impl FieldPath {
                 return None;
             }
             if !name.is_empty() {
-                let _ = write!(pointer, "/{}", name.replace('~', "~0").replace('/', "~1"));
+                let _ = write!(pointer, "/{}", pointer_token(name));
             }
             while !indices.is_empty() {
                 let (digits, rest) = indices.strip_prefix('[')?.split_once(']')?;

@@ -1,10 +1,7 @@
 //! The bytes of an action, exactly as they leave.
 
-use std::fmt::Write as _;
-
-use http::StatusCode;
-
 use super::{Action, OK_BODY, TEXT};
+use crate::wire::Response;
 
 /// How long the answer of [`Action::Truncate`] says its body is, in bytes. What comes of it reads `OK`, because a
 /// sender that does not count would take that for an acknowledgement.
@@ -21,11 +18,13 @@ impl Action {
     /// no head to say so. [`Action::Hang`] and [`Action::Reset`] send nothing.
     pub fn bytes(&self, keep_alive: bool) -> Vec<u8> {
         match self {
-            Self::Answer { status, body, .. } if has_no_body(*status) => head(*status, None, None, keep_alive),
-            Self::Answer { status, content_type, body } => {
-                [head(*status, *content_type, Some(body.len()), keep_alive), body.clone()].concat()
+            Self::Answer { status, .. } if has_no_body(*status) => answer(*status, None, &[]).to_bytes(keep_alive),
+            Self::Answer { status, content_type, body } => answer(*status, *content_type, body).to_bytes(keep_alive),
+            Self::Truncate => {
+                let mut bytes = answer(200, Some(TEXT), &[b'.'; ANNOUNCED]).to_bytes(false);
+                bytes.truncate(bytes.len() - ANNOUNCED);
+                [&bytes, OK_BODY].concat()
             }
-            Self::Truncate => [head(200, Some(TEXT), Some(ANNOUNCED), false), OK_BODY.to_vec()].concat(),
             Self::Garbage => GARBAGE.to_vec(),
             Self::Hang | Self::Reset => Vec::new(),
         }
@@ -37,18 +36,7 @@ pub(super) fn has_no_body(status: u16) -> bool {
     matches!(status, 204 | 304)
 }
 
-fn head(status: u16, content_type: Option<&str>, length: Option<usize>, keep_alive: bool) -> Vec<u8> {
-    let reason = StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default();
-    let mut head = format!("HTTP/1.1 {status} {reason}\r\n");
-    if let Some(content_type) = content_type {
-        let _ = write!(head, "Content-Type: {content_type}\r\n");
-    }
-    if let Some(length) = length {
-        let _ = write!(head, "Content-Length: {length}\r\n");
-    }
-    if !keep_alive {
-        head.push_str("Connection: close\r\n");
-    }
-    head.push_str("\r\n");
-    head.into_bytes()
+fn answer(status: u16, content_type: Option<&str>, body: &[u8]) -> Response {
+    let headers = content_type.map(|content_type| ("Content-Type", content_type)).into_iter().collect();
+    Response { status, headers, body: body.to_vec(), ..Response::default() }
 }

@@ -16,6 +16,7 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
+use crate::clock::duration_text;
 pub use error::{PlanError, PlanProblem};
 
 /// The answers of a receiver, in order.
@@ -123,11 +124,7 @@ impl fmt::Display for Repeated {
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.delay.is_zero() {
-            let millis = self.delay.as_millis();
-            let units = [(3_600_000, "h"), (60_000, "m"), (1_000, "s")];
-            let exact = units.into_iter().find(|(size, _)| millis.is_multiple_of(*size));
-            let (size, unit) = exact.unwrap_or((1, "ms"));
-            write!(f, "delay:{}{unit}+", millis / size)?;
+            write!(f, "delay:{}+", duration_text(self.delay))?;
         }
         self.action.fmt(f)
     }

@@ -4,7 +4,7 @@ use super::select::{self, FilterArgs};
 use crate::cli::global::GlobalArgs;
 use crate::cli::{CliError, ExitStatus, Terminal, store};
 use crate::history::Entry;
-use crate::report::{CurlOptions, curl_line, header_fields, json};
+use crate::report::{CurlOptions, curl_line, header_fields, json, request_target};
 use crate::wire::{Address, CredentialKind, Field, FieldValue, Request, Secret};
 
 /// Arguments of `history export`.
@@ -38,8 +38,7 @@ pub(super) fn run(args: &ExportArgs, global: &GlobalArgs, terminal: &mut Termina
     let entries = if args.ids.is_empty() {
         store::entries(global, &args.filter.resolve(), terminal)?
     } else {
-        let mut store = store::read(global)?;
-        args.ids.iter().map(|id| select::find(&mut store, id)).collect::<Result<_, _>>()?
+        select::find_all(global, &args.ids)?
     };
     match args.form {
         Form::Har => json::write_har(terminal.out(), &entries)?,
@@ -57,20 +56,21 @@ pub(super) fn run(args: &ExportArgs, global: &GlobalArgs, terminal: &mut Termina
 fn request(entry: &Entry) -> Request {
     let (head, body) = entry.request();
     let address: Address = entry.url().and_then(|url| url.parse().ok()).unwrap_or_else(|| {
-        let path = crate::report::request_line(head).split(' ').nth(1).unwrap_or("/").to_owned();
+        let path = request_target(head).unwrap_or_else(|| "/".to_owned());
         format!("http://localhost:9854{path}")
             .parse()
             .unwrap_or_else(|_| "http://localhost:9854/".parse().expect("a loopback URL is an address"))
     });
-    let fields = header_fields(head).into_iter().map(|(name, value)| {
+    let headers = header_fields(head);
+    let fields = headers.iter().map(|(name, value)| {
         let kind = [CredentialKind::Basic, CredentialKind::ApiKey]
             .into_iter()
             .find(|kind| name.eq_ignore_ascii_case(kind.header()));
         let value = match kind {
             Some(kind) => FieldValue::Secret(kind, Secret::new("***")),
-            None => FieldValue::Raw(value),
+            None => FieldValue::Raw(value.to_vec()),
         };
-        Field { name, value }
+        Field { name: name.to_owned(), value }
     });
     Request { fields: fields.collect(), address, body: body.to_vec() }
 }

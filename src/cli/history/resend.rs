@@ -13,7 +13,7 @@ use crate::delivery::{Delivery, DeliveryId, attempt};
 use crate::history::{Direction, Entry, Filter, RecordId};
 use crate::report::{header_fields, text};
 use crate::transport::Transport;
-use crate::wire::{Address, Credentials, Field, FieldValue, Request};
+use crate::wire::{Address, Credentials, Field, FieldValue, Headers, Request};
 use crate::words::{history, history_report as words};
 
 /// Arguments of `history resend`.
@@ -100,8 +100,7 @@ impl ResendArgs {
         if let Some(url) = self.ids.iter().find(|id| id.contains("://")) {
             return Err(CliError::usage_hint(history::malformed(url), words::no_target_hint()));
         }
-        let mut store = store::read(global)?;
-        self.ids.iter().map(|id| select::find(&mut store, id)).collect()
+        select::find_all(global, &self.ids)
     }
 }
 
@@ -118,11 +117,9 @@ fn prepare(entry: &Entry, to: Option<&Address>, manual: bool, credentials: &Cred
     } else {
         body.to_vec()
     };
-    let fields = fields(head, &address, credentials, body.len(), manual);
-    let plain = |name: &str| {
-        let found = header_fields(head).into_iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
-        found.map(|(_, value)| String::from_utf8_lossy(&value).into_owned()).unwrap_or_default()
-    };
+    let headers = header_fields(head);
+    let fields = fields(&headers, &address, credentials, body.len(), manual);
+    let plain = |name| headers.first(name).map(|value| String::from_utf8_lossy(value).into_owned()).unwrap_or_default();
     let delivery = Delivery {
         id: DeliveryId::from_bits(random_bits()),
         event: entry.event().map(str::to_owned),
@@ -140,17 +137,16 @@ fn no_target(id: RecordId) -> CliError {
 }
 
 /// The recorded fields in their order; what belongs to the connection and the credentials is written anew.
-fn fields(head: &[u8], address: &Address, credentials: &Credentials, length: usize, manual: bool) -> Vec<Field> {
+fn fields(headers: &Headers, address: &Address, credentials: &Credentials, length: usize, manual: bool) -> Vec<Field> {
     let plain = |name: &str, value: String| Field { name: name.to_owned(), value: FieldValue::Plain(value) };
     let own = ["host", "content-length", "transfer-encoding", "connection", "authorization", "x-api-key", "expect"];
     let mut fields = vec![plain("Host", address.authority().to_owned())];
-    for (name, value) in header_fields(head) {
+    for (name, value) in headers.iter() {
         if own.iter().any(|other| name.eq_ignore_ascii_case(other)) {
             continue;
         }
-        let value =
-            if manual && name.eq_ignore_ascii_case("pb-webhook-eventtype") { b"MANUAL".to_vec() } else { value };
-        fields.push(Field { name, value: FieldValue::Raw(value) });
+        let value = if manual && name.eq_ignore_ascii_case("pb-webhook-eventtype") { b"MANUAL" } else { value };
+        fields.push(Field { name: name.to_owned(), value: FieldValue::Raw(value.to_vec()) });
     }
     if let (Some(kind), Some(secret)) = (credentials.kind(), credentials.header_value()) {
         fields.push(Field { name: kind.header().to_owned(), value: FieldValue::Secret(kind, secret) });

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::cli::{CliError, values};
+use crate::cli::global::GlobalArgs;
+use crate::cli::{CliError, store, values};
 use crate::clock;
 use crate::event::CorpNum;
 use crate::history::{Direction, Entry, Filter, SelectError, Selector, Store};
@@ -78,6 +79,12 @@ pub(super) fn find(store: &mut Store, text: &str) -> Result<Entry, CliError> {
         SelectError::Store(error) => error.into(),
         other => CliError::usage(other.to_string()),
     })
+}
+
+/// The entries that these selectors name.
+pub(super) fn find_all(global: &GlobalArgs, texts: &[String]) -> Result<Vec<Entry>, CliError> {
+    let mut store = store::read(global)?;
+    texts.iter().map(|text| find(&mut store, text)).collect()
 }
 
 /// A moment, or how long ago it was.

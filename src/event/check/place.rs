@@ -7,14 +7,14 @@ use serde_json::Value;
 
 use super::Finding;
 
-/// A member's name as it stands in a JSON pointer.
-pub(super) fn escaped(name: &str) -> Cow<'_, str> {
+/// A member's name as it stands in a JSON pointer (RFC 6901).
+pub fn pointer_token(name: &str) -> Cow<'_, str> {
     if name.contains(['~', '/']) { Cow::Owned(name.replace('~', "~0").replace('/', "~1")) } else { Cow::Borrowed(name) }
 }
 
 /// The pointer of a member.
 pub(super) fn member(parent: &str, name: &str) -> String {
-    format!("{parent}/{}", escaped(name))
+    format!("{parent}/{}", pointer_token(name))
 }
 
 /// `/0/detailList/3/qty` in a body that is an array becomes `detailList[].qty`, the path the schema uses.

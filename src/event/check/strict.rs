@@ -34,7 +34,7 @@ impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Root => Ok(()),
-            Self::Member(parent, name) => write!(f, "{parent}/{}", super::place::escaped(name)),
+            Self::Member(parent, name) => write!(f, "{parent}/{}", super::place::pointer_token(name)),
             Self::Element(parent, index) => write!(f, "{parent}/{index}"),
         }
     }

@@ -9,8 +9,7 @@ use super::delivery::Body;
 use super::write_line;
 use crate::event::check;
 use crate::history::{Forwarded, StoredCapture};
-use crate::report::request_line;
-use crate::report::text::hint;
+use crate::report::{hint, request_line};
 
 #[derive(Serialize)]
 struct ReadyLine<'a> {

@@ -7,7 +7,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::history::{AttemptRecord, Entry, StoredCapture, StoredDelivery};
-use crate::report::{header_fields, request_line};
+use crate::report::{header_fields, request_target};
+use crate::wire::{Headers, reason_phrase};
 
 /// Writes the archive: an entry for each capture and for each attempt of a delivery.
 pub fn write_har(out: &mut dyn Write, entries: &[Entry]) -> io::Result<()> {
@@ -30,13 +31,13 @@ pub fn write_har(out: &mut dyn Write, entries: &[Entry]) -> io::Result<()> {
 
 fn capture(stored: &StoredCapture) -> Value {
     let record = &stored.record;
-    let path = request_line(&record.head).split(' ').nth(1).unwrap_or("/").to_owned();
+    let path = request_target(&record.head).unwrap_or_else(|| "/".to_owned());
     let reply = content(&record.reply.body);
     json!({
         "startedDateTime": record.received_at.to_string(),
         "time": 0,
         "request": request(&format!("http://localhost{path}"), &record.head, &record.body),
-        "response": response(record.reply.status.unwrap_or_default(), &[], &reply),
+        "response": response(record.reply.status.unwrap_or_default(), &Headers::new(), &reply),
         "cache": {},
         "timings": { "send": 0, "wait": 0, "receive": 0 },
         "_id": record.id.to_string(),
@@ -65,8 +66,7 @@ fn delivery(stored: &StoredDelivery, attempt: &AttemptRecord) -> Value {
 
 fn request(url: &str, head: &[u8], body: &[u8]) -> Value {
     let fields = header_fields(head);
-    let mime = fields.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
-    let mime = mime.map(|(_, value)| String::from_utf8_lossy(value).into_owned()).unwrap_or_default();
+    let mime = fields.first("content-type").map(String::from_utf8_lossy).unwrap_or_default();
     let mut post = json!({ "mimeType": mime, "text": String::from_utf8_lossy(body) });
     if std::str::from_utf8(body).is_err() {
         post = json!({ "mimeType": mime, "text": STANDARD.encode(body), "_encoding": "base64" });
@@ -84,10 +84,10 @@ fn request(url: &str, head: &[u8], body: &[u8]) -> Value {
     })
 }
 
-fn response(status: u16, fields: &[(String, Vec<u8>)], content: &Value) -> Value {
+fn response(status: u16, fields: &Headers, content: &Value) -> Value {
     json!({
         "status": status,
-        "statusText": http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default(),
+        "statusText": reason_phrase(status).unwrap_or_default(),
         "httpVersion": "HTTP/1.1",
         "cookies": [],
         "headers": headers(fields),
@@ -98,7 +98,7 @@ fn response(status: u16, fields: &[(String, Vec<u8>)], content: &Value) -> Value
     })
 }
 
-fn headers(fields: &[(String, Vec<u8>)]) -> Vec<Value> {
+fn headers(fields: &Headers) -> Vec<Value> {
     fields.iter().map(|(name, value)| json!({ "name": name, "value": String::from_utf8_lossy(value) })).collect()
 }
 

@@ -116,7 +116,8 @@ pub fn write_export(out: &mut dyn Write, entry: &Entry) -> io::Result<()> {
             ("delivery", stored.record.created_at, stored.attempts.iter().map(AttemptPart::new).collect())
         }
     };
-    let headers = header_fields(head).into_iter();
+    let headers = header_fields(head);
+    let headers = headers.iter().map(|(name, value)| (name.to_owned(), String::from_utf8_lossy(value).into_owned()));
     write_line(
         out,
         &ExportLine {
@@ -126,7 +127,7 @@ pub fn write_export(out: &mut dyn Write, entry: &Entry) -> io::Result<()> {
             at: at.to_string(),
             url: entry.url(),
             event: entry.event(),
-            headers: headers.map(|(name, value)| (name, String::from_utf8_lossy(&value).into_owned())).collect(),
+            headers: headers.collect(),
             body: Body::new(Some(body)),
             attempts,
         },

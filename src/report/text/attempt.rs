@@ -8,7 +8,7 @@ use super::request::write_head;
 use super::write_judgement;
 use crate::delivery::{Attempt, Delivery, RetryPolicy};
 use crate::report::{Lines, Palette, escape, escape_bytes};
-use crate::wire::{Request, Response};
+use crate::wire::{Request, Response, reason_phrase};
 use crate::words::labels;
 
 /// What would follow a rejected attempt, in words.
@@ -90,8 +90,8 @@ fn write_answer(
     elapsed: &str,
     verbose: bool,
 ) -> io::Result<()> {
-    let status = http::StatusCode::from_u16(response.status).ok().and_then(|status| status.canonical_reason());
-    let status = status.map_or_else(|| response.status.to_string(), |reason| format!("{} {reason}", response.status));
+    let status = reason_phrase(response.status)
+        .map_or_else(|| response.status.to_string(), |reason| format!("{} {reason}", response.status));
     let content_type = response.headers.first("content-type").map(|value| escape_bytes(value, Lines::Join));
     writeln!(out, "  {}", labels::answer(&status, elapsed, response.body.len(), content_type.as_deref()))?;
     if verbose {

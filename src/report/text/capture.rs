@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use super::body::write_body;
 use super::payload::write_payload;
-use crate::event::{Hint, check, find};
+use crate::event::{check, find};
 use crate::history::{Auth, StoredCapture};
-use crate::report::{Lines, Palette, clock_time, escape, request_line};
+use crate::report::{Lines, Palette, clock_time, escape, hint, request_line};
 use crate::words::{captures as words, catalog};
 
 /// Writes a capture: when, what, from whom, and its body explained.
@@ -85,16 +85,6 @@ pub fn write_expectation(
     match nearest.filter(|_| !met) {
         Some(nearest) => writeln!(out, "  {}: {}", words::NEAREST, escape(nearest, Lines::Join)),
         None => Ok(()),
-    }
-}
-
-/// What the headers of a capture say about its body.
-pub(in crate::report) fn hint(stored: &StoredCapture) -> Hint<'_> {
-    Hint {
-        webhook_type: stored.record.webhook_type.as_deref(),
-        event_type: None,
-        corp_num: stored.record.corp_num.as_deref(),
-        edition: None,
     }
 }
 

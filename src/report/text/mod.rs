@@ -12,7 +12,6 @@ mod request;
 mod trouble;
 
 pub use attempt::{NextAttempt, write_attempt, write_attempt_line, write_delivery_head};
-pub(in crate::report) use capture::hint;
 pub use capture::{write_capture, write_capture_line, write_expectation};
 pub use events::{write_event, write_events};
 pub use findings::write_check;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use crate::event::{CheckReport, Severity};
+use crate::event::{CheckReport, Severity, pointer_token};
 use crate::report::{Lines, Palette, escape};
 use crate::words::{catalog as words, labels};
 
@@ -56,7 +56,7 @@ impl Remarks<'_> {
                 for (index, (name, member)) in members.iter().enumerate() {
                     let length = place.len();
                     place.push('/');
-                    place.push_str(&name.replace('~', "~0").replace('/', "~1"));
+                    place.push_str(&pointer_token(name));
                     let label = format!("{}: ", quoted(name));
                     let comma = if index + 1 < members.len() { "," } else { "" };
                     self.write_value(out, member, place, depth + 1, &label, comma)?;
