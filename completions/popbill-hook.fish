@@ -31,7 +31,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s V -l version -d 'Print version'
@@ -74,10 +74,10 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l manua
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s k -l insecure -d 'Accept any certificate'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l strict -d 'Exit with 1 when the answer is only tolerated'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l dry-run -d 'Print the exact request and send nothing'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l curl -d 'Print the request as a curl line and send nothing'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l curl -d 'Print the request as a curl line and send nothing; credentials stay in `POPBILL_HOOK_BASIC`, `POPBILL_HOOK_API_KEY` or, of another scheme, `POPBILL_HOOK_AUTHORIZATION`'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s V -l version -d 'Print version'
@@ -86,7 +86,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s u -
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l api-key -d 'Demand an API key in X-Api-Key [env: `POPBILL_HOOK_API_KEY`]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l forward-to -d 'Pass each request on to this URL and relay its answer' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l events -d 'Show only these events, and count only these for expectations, such as \'cashbill.*\' (repeatable)' -r
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l max -d 'End after so many captures' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l max -d 'End after so many captures; none is taken beyond' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l expect -d 'Expect an event, such as \'cashbill.issue corpNum=1234567891 x2\' (repeatable); ends when all are met' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l within -d 'End after so long' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l tls -d 'Listen with https: self-signed makes a certificate on the spot' -r -f -a "self-signed\t'A certificate made on the spot, for localhost and the listening address'"
@@ -104,11 +104,11 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l sto
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l expect-none -d 'Expect that nothing arrives'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l expect-none -d 'Expect that nothing arrives until the end'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s k -l insecure -d 'Accept any certificate'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand listen" -s V -l version -d 'Print version'
@@ -119,7 +119,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and n
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l until -d 'Only until' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l direction -d 'Only what came in, or what went out' -r -f -a "in\t'Captures'
 out\t'Deliveries'"
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -s n -l limit -d 'At most so many' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -s n -l limit -d 'At most so many [default: 50 for list, all for export and resend]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -127,7 +127,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and not __fish_seen_subcommand_from list show resend diff export prune path help" -s V -l version -d 'Print version'
@@ -146,7 +146,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and _
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l until -d 'Only until' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l direction -d 'Only what came in, or what went out' -r -f -a "in\t'Captures'
 out\t'Deliveries'"
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -s n -l limit -d 'At most so many' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -s n -l limit -d 'At most so many [default: 50 for list, all for export and resend]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -154,7 +154,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
@@ -165,7 +165,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
@@ -176,7 +176,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and _
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l until -d 'Only until' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l direction -d 'Only what came in, or what went out' -r -f -a "in\t'Captures'
 out\t'Deliveries'"
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s n -l limit -d 'At most so many' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s n -l limit -d 'At most so many [default: 50 for list, all for export and resend]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l to -d 'Send to this URL instead' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s u -l basic -d 'Basic credentials, USER:PASSWORD; the recorded ones are masked [env: `POPBILL_HOOK_BASIC`]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l api-key -d 'An API key, sent in X-Api-Key [env: `POPBILL_HOOK_API_KEY`]' -r
@@ -190,13 +190,13 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and _
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l failed -d 'Every delivery that was not acknowledged, once each'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l failed -d 'Every delivery that was not acknowledged, neither itself nor by a resend; once each'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l manual -d 'As sent again by hand from POPBiLL\'s site: eventType MANUAL'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l strict -d 'Exit with 1 when an answer is only tolerated'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s k -l insecure -d 'Accept any certificate'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s V -l version -d 'Print version'
@@ -207,7 +207,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from diff" -s V -l version -d 'Print version'
@@ -218,7 +218,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and _
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l until -d 'Only until' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l direction -d 'Only what came in, or what went out' -r -f -a "in\t'Captures'
 out\t'Deliveries'"
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -s n -l limit -d 'At most so many' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -s n -l limit -d 'At most so many [default: 50 for list, all for export and resend]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l as -d 'In which form' -r -f -a "curl\t'curl lines'
 har\t'One HTTP archive (HAR 1.2)'
 jsonl\t'JSON lines with everything'"
@@ -229,7 +229,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
@@ -244,7 +244,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and _
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -s y -l yes -d 'Do not ask'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from prune" -s V -l version -d 'Print version'
@@ -255,7 +255,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from path" -s V -l version -d 'Print version'
@@ -277,7 +277,7 @@ never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l strict -d 'Exit with 1 when the answer is only tolerated'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s V -l version -d 'Print version'
@@ -288,7 +288,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and not __fish_seen_subcommand_from list show new check schema catalog help" -s V -l version -d 'Print version'
@@ -308,7 +308,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
@@ -321,7 +321,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
@@ -342,7 +342,7 @@ never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l manual -d 'As sent again by hand from POPBiLL\'s site: eventType MANUAL'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from new" -s V -l version -d 'Print version'
@@ -358,7 +358,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
@@ -369,7 +369,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from schema" -s V -l version -d 'Print version'
@@ -382,7 +382,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from catalog" -s V -l version -d 'Print version'
@@ -401,7 +401,7 @@ never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l force -d 'Replace a file that exists'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s V -l version -d 'Print version'
@@ -413,7 +413,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -s V -l version -d 'Print version'
@@ -424,7 +424,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand completions" -s V -l version -d 'Print version'
@@ -435,7 +435,7 @@ always\t'Always'
 never\t'Never'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -l no-history -d 'Keep no history'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s q -l quiet -d 'No notes on stderr'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s V -l version -d 'Print version'

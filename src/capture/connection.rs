@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::handler::{Handled, Handler};
+use super::memory::Held;
 use super::plan::Action;
 use super::rejects::Reject;
 use super::server::Shared;
@@ -46,18 +47,18 @@ pub(super) async fn serve(mut stream: ServerStream, peer: SocketAddr, shared: Ar
     let mut buffer = vec![0; READ_BYTES];
     let mut first = true;
     loop {
-        let inbound = match next(&mut stream, &mut reader, &mut buffer, &shared, &idle, first).await {
-            Ok(inbound) => inbound,
+        let (inbound, held) = match next(&mut stream, &mut reader, &mut buffer, &shared, &idle, first).await {
+            Ok(whole) => whole,
             Err(NoRequest::Done) => return,
-            Err(NoRequest::Gone) => return shared.rejects.push(Reject::new(peer, "incomplete")),
+            Err(NoRequest::Gone) => return shared.rejects.push(&Reject::new(peer, "incomplete")),
             Err(NoRequest::Refused(refusal)) => {
-                shared.rejects.push(Reject::new(peer, refusal.reason));
+                shared.rejects.push(&Reject::new(peer, refusal.reason));
                 return refuse(stream, &refusal).await;
             }
         };
         first = false;
         let keep_alive = inbound.parsed.keep_alive && !shared.is_stopping();
-        let handled = Handler::new(&shared).handle(*inbound, peer).await;
+        let handled = Handler::new(&shared).handle(*inbound, held, peer).await;
         match answer(stream, handled, keep_alive, &shared, &idle).await {
             Some(open) => stream = open,
             None => return,
@@ -73,7 +74,7 @@ async fn next(
     shared: &Shared,
     idle: &AtomicBool,
     first: bool,
-) -> Result<Box<Inbound>, NoRequest> {
+) -> Result<(Box<Inbound>, Held), NoRequest> {
     // What a pipelining client sent early is already here.
     let mut progress = reader.push(&[]).map_err(NoRequest::Refused)?;
     let mut deadline = Deadline::after(if first { HEAD_TIME } else { IDLE_TIME });
@@ -81,7 +82,7 @@ async fn next(
     let mut held = shared.memory.hold();
     loop {
         match progress {
-            Progress::Complete(inbound) => return Ok(inbound),
+            Progress::Complete(inbound) => return Ok((inbound, held)),
             Progress::Continue => {
                 let told = Deadline::after(WRITE_TIME).bound(stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")).await;
                 told.ok().and_then(Result::ok).ok_or(NoRequest::Gone)?;

@@ -85,7 +85,8 @@ impl Expectation {
         self.count
     }
 
-    /// Compares a capture with the event and every condition.
+    /// Compares a capture with the event and every condition. Without a condition on `auth` only a request that
+    /// was let in counts.
     ///
     /// A body that is an array (crawled invoices may come in one) stands for each of its elements; the one that
     /// fits best counts, so that all conditions are about one element. A path that starts with an index looks
@@ -100,7 +101,12 @@ impl Expectation {
             differences.push(Difference::of_event(&self.event, seen.event));
         }
         differences.extend(self.conditions.iter().filter_map(|condition| condition.difference(seen, element)));
-        Match { held: 1 + self.conditions.len() - differences.len(), differences }
+        let held = 1 + self.conditions.len() - differences.len();
+        // A request that was answered 401 has not arrived, unless it is just that which is waited for.
+        if !self.conditions.iter().any(Condition::is_about_credentials) {
+            differences.extend(Difference::of_credentials(seen.auth));
+        }
+        Match { held, differences }
     }
 
     fn best_of<'a>(&self, elements: &'a [Value], seen: &Seen<'_>) -> Option<&'a Value> {

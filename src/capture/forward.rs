@@ -17,8 +17,8 @@ pub(super) struct Relayed {
     pub(super) status: u16,
     /// The whole answer as bytes.
     pub(super) bytes: Vec<u8>,
-    /// Its body.
-    pub(super) body: Vec<u8>,
+    /// Its body as it may be kept and shown: without the credentials that the request carried.
+    pub(super) shown: Vec<u8>,
     /// For the record.
     pub(super) forwarded: Forwarded,
 }
@@ -68,7 +68,7 @@ impl Upstream {
                 slug: judgement.slug.name().to_owned(),
                 elapsed_us: u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX),
             },
-            body: answer.body,
+            shown: request.echoes().mask(&answer.body),
         }
     }
 
@@ -95,12 +95,15 @@ const OUR_ANSWER: &str = "X-Popbill-Hook";
 
 fn answer(ending: Ending, judgement: &Judgement) -> Response {
     match ending {
-        Ok(response) => response,
-        Err(failure) => {
-            let slow = matches!(
-                failure.kind,
-                FailureKind::ReadTimeout | FailureKind::WriteTimeout | FailureKind::ConnectTimeout
-            );
+        // What was cut cannot be passed on as if it were whole.
+        Ok(response) if !response.body_cut => response,
+        other => {
+            let slow = other.is_err_and(|failure| {
+                matches!(
+                    failure.kind,
+                    FailureKind::ReadTimeout | FailureKind::WriteTimeout | FailureKind::ConnectTimeout
+                )
+            });
             let slug = judgement.slug.name();
             let mut answer = Response::plain(if slow { 504 } else { 502 }, None, slug);
             answer.headers.push(OUR_ANSWER, slug);

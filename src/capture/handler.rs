@@ -5,11 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::admission;
+use super::memory::Held;
 use super::plan::Action;
+use super::rejects::{NOT_STORED, Reject};
 use super::server::Shared;
 use crate::clock;
 use crate::event::{Hint, glance};
-use crate::history::{Auth, CaptureRecord, Reply};
+use crate::history::{Auth, CaptureRecord, Reply, StoreError};
 use crate::transport::Inbound;
 use crate::wire::{CredentialKind, Response, mask_head};
 
@@ -36,21 +38,33 @@ impl<'a> Handler<'a> {
     }
 
     /// Stores the request and says how to answer it. What cannot be stored is never acknowledged.
-    pub(super) async fn handle(&self, inbound: Inbound, peer: SocketAddr) -> Handled {
+    pub(super) async fn handle(&self, inbound: Inbound, mut held: Held, peer: SocketAddr) -> Handled {
         let headers = &inbound.parsed.headers;
         let address = self.shared.admission.peer(peer.ip(), headers);
         if !self.shared.admission.allow.admits(address) {
-            self.shared.rejects.push(super::rejects::Reject::new(peer, "address-not-allowed"));
+            self.shared.rejects.push(&Reject::new(peer, "address-not-allowed"));
             return Handled::plain(403, "this address is not allowed", None);
         }
+        let Some(ticket) = self.shared.quota.take() else {
+            self.shared.rejects.push(&Reject::new(peer, "enough"));
+            return Handled::plain(503, "enough captures were taken", None);
+        };
         let auth = self.auth(&inbound);
-        let answer = self.choose(&inbound, auth).await;
+        let answer = self.choose(&inbound, ticket.number(), auth, &mut held).await;
         let mut record = self.record(inbound, peer, address, auth);
         record.reply = answer.reply;
         record.forwarded = answer.forwarded;
-        match self.store(record).await {
-            Ok(seq) => Handled { delay: answer.delay, action: answer.action, bytes: answer.bytes, seq },
-            Err(message) => Handled::plain(503, &message, None),
+        match self.store(record, held).await {
+            Ok(seq) => {
+                ticket.keep();
+                Handled { delay: answer.delay, action: answer.action, bytes: answer.bytes, seq }
+            }
+            Err(error) => {
+                let detail = error.to_string();
+                let handled = Handled::plain(503, &detail, None);
+                self.shared.rejects.push(&Reject { detail: Some(detail), ..Reject::new(peer, NOT_STORED) });
+                handled
+            }
         }
     }
 
@@ -94,18 +108,19 @@ impl<'a> Handler<'a> {
         }
     }
 
-    async fn choose(&self, inbound: &Inbound, auth: Auth) -> Chosen {
-        let number = self.shared.next();
+    async fn choose(&self, inbound: &Inbound, number: u64, auth: Auth, held: &mut Held) -> Chosen {
         if matches!(auth, Auth::Missing | Auth::Wrong) {
             return Chosen::unauthorized(self.shared.admission.credentials.kind());
         }
         if let Some(upstream) = &self.shared.upstream {
+            // The body is there twice from now on. A request that is already whole is not refused for that.
+            let _ = held.grow(inbound.body.len());
             let relayed = upstream.relay(inbound, inbound.parsed.keep_alive).await;
             return Chosen {
                 delay: Duration::ZERO,
                 action: Action::Answer { status: relayed.status, content_type: None, body: Vec::new() },
                 bytes: Some(relayed.bytes),
-                reply: Reply { status: Some(relayed.status), body: relayed.body },
+                reply: Reply { status: Some(relayed.status), body: relayed.shown },
                 forwarded: Some(relayed.forwarded),
             };
         }
@@ -117,16 +132,16 @@ impl<'a> Handler<'a> {
         Chosen { delay: step.delay, action: step.action.clone(), bytes: None, reply, forwarded: None }
     }
 
-    async fn store(&self, record: CaptureRecord) -> Result<Option<i64>, String> {
+    async fn store(&self, record: CaptureRecord, held: Held) -> Result<Option<i64>, StoreError> {
         let record = Arc::new(record);
         let (seq, duplicate_of) = match &self.shared.writer {
             None => (None, None),
             Some(writer) => {
-                let stored = writer.submit(Arc::clone(&record)).await.map_err(|error| error.to_string())?;
+                let stored = writer.submit(Arc::clone(&record)).await?;
                 (Some(stored.seq), stored.duplicate_of)
             }
         };
-        self.shared.tell(record, duplicate_of).await;
+        self.shared.tell(record, duplicate_of, held).await;
         Ok(seq)
     }
 }

@@ -1,27 +1,30 @@
-//! How many bytes of unfinished requests are held over all connections.
+//! How many bytes of requests are held over all connections, from their first byte until they are stored, answered
+//! and shown.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The most bytes in flight (DESIGN, limits).
 const LIMIT: usize = 64 * 1024 * 1024;
 
 /// The common account.
-#[derive(Debug, Default)]
-pub(super) struct Memory(AtomicUsize);
+#[derive(Clone, Debug, Default)]
+pub(super) struct Memory(Arc<AtomicUsize>);
 
 /// What one request holds; given back when dropped.
-pub(super) struct Held<'a> {
-    memory: &'a Memory,
+#[derive(Debug)]
+pub(super) struct Held {
+    memory: Memory,
     bytes: usize,
 }
 
 impl Memory {
-    pub(super) fn hold(&self) -> Held<'_> {
-        Held { memory: self, bytes: 0 }
+    pub(super) fn hold(&self) -> Held {
+        Held { memory: self.clone(), bytes: 0 }
     }
 }
 
-impl Held<'_> {
+impl Held {
     /// Takes more, unless that would be too much.
     pub(super) fn grow(&mut self, bytes: usize) -> bool {
         self.bytes += bytes;
@@ -29,7 +32,7 @@ impl Held<'_> {
     }
 }
 
-impl Drop for Held<'_> {
+impl Drop for Held {
     fn drop(&mut self) {
         self.memory.0.fetch_sub(self.bytes, Ordering::Relaxed);
     }

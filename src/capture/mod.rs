@@ -13,9 +13,10 @@ mod handler;
 mod ids;
 mod memory;
 pub mod plan;
+mod quota;
 mod rejects;
 mod server;
 
 pub use forward::Upstream;
-pub use rejects::Reject;
-pub use server::{Attention, Settings, Show, Totals, serve};
+pub use rejects::{NOT_STORED, Reject};
+pub use server::{Attention, Settings, Show, Shown, Totals, serve};

@@ -16,8 +16,9 @@ use super::connection;
 use super::connections::Connections;
 use super::forward::Upstream;
 use super::ids::Ids;
-use super::memory::Memory;
+use super::memory::{Held, Memory};
 use super::plan::ResponsePlan;
+use super::quota::Quota;
 use super::rejects::{Reject, Rejects};
 use crate::clock::{self, Deadline};
 use crate::history::{Answered, CaptureRecord, RecordId, StoredCapture, Writer};
@@ -38,6 +39,8 @@ pub struct Settings {
     pub upstream: Option<Upstream>,
     /// Serves https.
     pub tls: Option<ServerTls>,
+    /// Takes no more captures than this.
+    pub max: Option<u64>,
     /// Where captures are kept before they are answered; without one they are only shown.
     pub writer: Option<Writer>,
     /// Counts every capture, after it is stored and before it is answered.
@@ -51,12 +54,20 @@ pub struct Settings {
 /// Where captures go to be shown.
 pub struct Show {
     /// The queue; nothing where nobody looks.
-    pub queue: Option<mpsc::Sender<Arc<StoredCapture>>>,
+    pub queue: Option<mpsc::Sender<Shown>>,
     /// Whether an answer waits for a place in the queue. Data for a program is never left out; what is for the eye
     /// is, and [`Attention::left_out`] counts it.
     pub lossless: bool,
     /// How much the eye takes.
     pub attention: Arc<Attention>,
+}
+
+/// A capture on its way to be shown. It counts as held until it is dropped.
+#[derive(Debug)]
+pub struct Shown {
+    /// The capture.
+    pub stored: Arc<StoredCapture>,
+    _held: Held,
 }
 
 /// Whether whoever looks can take more, and what was left out meanwhile.
@@ -90,8 +101,8 @@ pub(super) struct Shared {
     pub(super) memory: Memory,
     pub(super) local: SocketAddr,
     stopping: AtomicBool,
+    pub(super) quota: Quota,
     ids: Ids,
-    count: AtomicU64,
 }
 
 impl Shared {
@@ -105,19 +116,15 @@ impl Shared {
         self.ids.next()
     }
 
-    /// The number of the next capture, from 0.
-    pub(super) fn next(&self) -> u64 {
-        self.count.fetch_add(1, Ordering::Relaxed)
-    }
-
     /// Tells of a capture that is stored.
-    pub(super) async fn tell(&self, record: Arc<CaptureRecord>, duplicate_of: Option<RecordId>) {
+    pub(super) async fn tell(&self, record: Arc<CaptureRecord>, duplicate_of: Option<RecordId>, held: Held) {
         (self.count_capture)(&record);
         let Some(queue) = &self.show.queue else { return };
         let attention = &self.show.attention;
         let stored = || {
             let record = Arc::unwrap_or_clone(record);
-            Arc::new(StoredCapture { record, duplicate_of, answered: Answered::Unknown })
+            let stored = Arc::new(StoredCapture { record, duplicate_of, answered: Answered::Unknown });
+            Shown { stored, _held: held }
         };
         if self.show.lossless {
             // Nobody looks any more: that is no reason to stop receiving.
@@ -151,7 +158,7 @@ pub async fn serve(listener: TcpListener, settings: Settings, stop: impl Future<
         local: listener.local_addr()?,
         stopping: AtomicBool::new(false),
         ids: Ids::default(),
-        count: AtomicU64::new(0),
+        quota: Quota::new(settings.max),
     });
     let mut connections = Connections::default();
     tokio::select! {
@@ -161,7 +168,7 @@ pub async fn serve(listener: TcpListener, settings: Settings, stop: impl Future<
     drop(listener);
     shared.stopping.store(true, Ordering::Release);
     connections.drain().await;
-    Ok(Totals { captured: shared.count.load(Ordering::Relaxed), rejected: shared.rejects.counts() })
+    Ok(Totals { captured: shared.quota.taken(), rejected: shared.rejects.counts() })
 }
 
 /// Accepts for ever. A failing accept (no file handle is left, say) is waited out, never a reason to end.
@@ -184,7 +191,7 @@ async fn open(stream: TcpStream, peer: SocketAddr, shared: Arc<Shared>, tls: Opt
         None => ServerStream::Plain(stream),
         Some(tls) => match Deadline::after(HANDSHAKE_TIME).bound(tls.accept(stream)).await {
             Ok(Ok(stream)) => stream,
-            _ => return shared.rejects.push(Reject::new(peer, "tls-handshake")),
+            _ => return shared.rejects.push(&Reject::new(peer, "tls-handshake")),
         },
     };
     connection::serve(stream, peer, shared, idle).await;

@@ -29,6 +29,9 @@ pub enum CliError {
     /// The history cannot be used.
     #[error(transparent)]
     Store(#[from] crate::history::StoreError),
+    /// This machine is in the way; the message is complete.
+    #[error("{0}")]
+    Local(String),
     /// A file or stream cannot be written.
     #[error("{}", words::cannot_write(.0, &.1.to_string()))]
     Output(String, io::Error),
@@ -45,6 +48,11 @@ impl CliError {
         Self::Usage { message: message.into(), hints: vec![hint.into()] }
     }
 
+    /// Trouble with this machine: what could not be done, and what the system says of it.
+    pub fn local(what: impl Into<String>, error: impl std::fmt::Display) -> Self {
+        Self::Local(words::local(&what.into(), &error.to_string()))
+    }
+
     /// What the process exits with.
     pub fn exit_status(&self) -> ExitStatus {
         match self {
@@ -52,7 +60,9 @@ impl CliError {
                 ExitStatus::Usage
             }
             Self::Output(..) if self.is_closed_pipe() => ExitStatus::Success,
-            Self::Transport(TransportError::Local(_)) | Self::Output(..) | Self::Store(_) => ExitStatus::LocalFailure,
+            Self::Transport(TransportError::Local(_)) | Self::Local(_) | Self::Output(..) | Self::Store(_) => {
+                ExitStatus::LocalFailure
+            }
         }
     }
 
@@ -61,7 +71,7 @@ impl CliError {
         match self {
             Self::Usage { hints, .. } => hints.clone(),
             Self::Config(error) => error.hints(),
-            Self::Input(..) | Self::Transport(_) | Self::Output(..) | Self::Store(_) => Vec::new(),
+            Self::Input(..) | Self::Transport(_) | Self::Local(_) | Self::Output(..) | Self::Store(_) => Vec::new(),
         }
     }
 

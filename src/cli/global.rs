@@ -26,7 +26,7 @@ pub(super) struct GlobalArgs {
     #[arg(long, global = true, env = "POPBILL_HOOK_JSON", value_parser = clap::builder::FalseyValueParser::new())]
     pub(super) json: bool,
 
-    /// No notes on stderr
+    /// No notes on stderr; of listen no captures either, unless as JSON
     #[arg(short, long, global = true, env = "POPBILL_HOOK_QUIET", value_parser = clap::builder::FalseyValueParser::new())]
     pub(super) quiet: bool,
 

@@ -38,7 +38,7 @@ pub(super) fn run(args: JudgeArgs, terminal: &mut Terminal) -> Result<ExitStatus
     let body_cut = body.len() > BODY_LIMIT;
     body.truncate(BODY_LIMIT);
     let headers: Headers = args.headers.into_iter().collect();
-    let response = Response { status: args.status, headers, body, body_cut, oddities: Vec::new() };
+    let response = Response { status: args.status, headers, body, body_cut, ..Response::default() };
     let judgement = judge(&response);
     if terminal.json {
         json::write_judgement(terminal.out(), &judgement, &response)?;

@@ -12,7 +12,7 @@ pub(super) fn run_on_threads<F: Future>(work: F) -> Result<F::Output, CliError> 
         .worker_threads(threads)
         .enable_all()
         .build()
-        .map_err(|error| CliError::Output(errors::runtime(), error))?;
+        .map_err(|error| CliError::local(errors::runtime(), error))?;
     let output = runtime.block_on(work);
     runtime.shutdown_background();
     Ok(output)
@@ -25,7 +25,7 @@ pub(super) fn run<F: Future>(work: F) -> Result<F::Output, CliError> {
         .enable_io()
         .enable_time()
         .build()
-        .map_err(|error| CliError::Output(errors::runtime(), error))?;
+        .map_err(|error| CliError::local(errors::runtime(), error))?;
     let output = runtime.block_on(work);
     runtime.shutdown_background();
     Ok(output)

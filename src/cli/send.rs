@@ -3,17 +3,16 @@
 use std::path::PathBuf;
 
 use super::connection::{Connection, ConnectionArgs};
-use super::endpoint::{Configured, Endpoint, EndpointArgs};
+use super::endpoint::{Configured, EndpointArgs};
 use super::global::GlobalArgs;
+use super::one_shot::{self, OneShot};
 use super::payload::{Generated, PayloadArgs, random_bits};
-use super::{CliError, ExitStatus, Terminal, store, values};
-use crate::clock;
-use crate::contract::Verdict;
-use crate::delivery::{Attempt, Delivery, DeliveryId, Outcome, RetryPolicy, Summary, attempt};
+use super::{CliError, ExitStatus, Terminal, values};
+use crate::delivery::{Delivery, DeliveryId, RetryPolicy};
 use crate::event::{self, Kind};
 use crate::report::{curl_line, json, text};
 use crate::transport::Transport;
-use crate::wire::{Address, Credentials, Request, encode};
+use crate::wire::{Address, Request, encode};
 use crate::words::usage as words;
 
 /// Arguments of `send`.
@@ -59,7 +58,8 @@ pub(super) struct SendArgs {
     #[arg(long, env = "POPBILL_HOOK_DRY_RUN", value_parser = clap::builder::FalseyValueParser::new())]
     dry_run: bool,
 
-    /// Print the request as a curl line and send nothing
+    /// Print the request as a curl line and send nothing; credentials stay in `POPBILL_HOOK_BASIC`, `POPBILL_HOOK_API_KEY`
+    /// or, of another scheme, `POPBILL_HOOK_AUTHORIZATION`
     #[arg(long, conflicts_with = "dry_run", env = "POPBILL_HOOK_CURL", value_parser = clap::builder::FalseyValueParser::new())]
     curl: bool,
 }
@@ -68,7 +68,6 @@ pub(super) struct SendArgs {
 struct Plan {
     delivery: Delivery,
     request: Request,
-    credentials: Credentials,
     connection: Connection,
     policy: RetryPolicy,
     strict: bool,
@@ -86,7 +85,12 @@ pub(super) fn run(args: SendArgs, global: &GlobalArgs, terminal: &mut Terminal) 
         terminal.note(note)?;
     }
     if curl {
-        writeln!(terminal.out(), "{}", curl_line(&plan.request, &plan.connection.curl_options(&plan.request.address)))?;
+        let line = curl_line(&plan.request, &plan.connection.curl_options(&plan.request.address));
+        if terminal.json {
+            json::write_curl(terminal.out(), &line)?;
+        } else {
+            writeln!(terminal.out(), "{line}")?;
+        }
         return Ok(ExitStatus::Success);
     }
     if dry_run {
@@ -118,7 +122,7 @@ impl SendArgs {
         let mut notes = configured.warnings();
         notes.extend(self.payload.notes());
         let connection = self.connection.resolve(settings)?;
-        notes.extend(endpoint_notes(&endpoint, &connection));
+        notes.extend(endpoint_notes(&request, &connection));
         let delivery = Delivery {
             id: DeliveryId::from_bits(random_bits()),
             event: Some(kind.id.to_owned()),
@@ -128,7 +132,7 @@ impl SendArgs {
             of: 1,
             seed,
         };
-        Ok(Plan { delivery, request, credentials: endpoint.credentials, connection, policy, strict, notes })
+        Ok(Plan { delivery, request, connection, policy, strict, notes })
     }
 
     /// The bytes given in place of a payload; flags that would change a payload contradict them.
@@ -146,14 +150,14 @@ impl SendArgs {
     }
 }
 
-fn endpoint_notes(endpoint: &Endpoint, connection: &Connection) -> Vec<String> {
-    let address = &endpoint.address;
+fn endpoint_notes(request: &Request, connection: &Connection) -> Vec<String> {
+    let address = &request.address;
     let mut notes = Vec::new();
     if !address.is_loopback() {
         if !address.uses_popbill_port() {
             notes.push(words::odd_port(address.port()));
         }
-        if !address.is_https() && endpoint.credentials.kind().is_some() {
+        if !address.is_https() && !request.echoes().is_empty() {
             notes.push(words::cleartext_credentials(address.host()));
         }
     }
@@ -174,55 +178,9 @@ fn show_request(request: &Request, terminal: &mut Terminal) -> Result<(), CliErr
 }
 
 fn deliver(plan: &Plan, global: &GlobalArgs, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
-    let palette = terminal.palette;
-    if !terminal.json {
-        text::write_delivery_head(terminal.out(), palette, &plan.delivery, &plan.request)?;
-        if global.verbose {
-            text::write_sent(terminal.out(), palette, &plan.request)?;
-        }
-        terminal.out().flush()?;
-    }
-    let attempt = exchange(plan)?;
-    let next = text::NextAttempt::new(plan.policy);
-    report(&plan.delivery, &attempt, Some(&next), global.verbose, terminal)?;
-    terminal.out().flush()?;
-    store::record(global, &plan.delivery, &plan.request, &attempt, None, terminal)?;
-    Ok(exit_status(&attempt, plan.strict))
-}
-
-/// Reports a delivery of one attempt.
-pub(super) fn report(
-    delivery: &Delivery,
-    attempt: &Attempt,
-    next: Option<&text::NextAttempt>,
-    verbose: bool,
-    terminal: &mut Terminal,
-) -> Result<(), CliError> {
-    if terminal.json {
-        let outcome = Outcome::after(attempt);
-        let summary = Summary { outcome, attempts: attempt.number, judgement: attempt.judgement.clone() };
-        json::write_attempt(terminal.out(), delivery, attempt)?;
-        json::write_delivery(terminal.out(), delivery, &summary)?;
-    } else {
-        let palette = terminal.palette;
-        text::write_attempt(terminal.out(), palette, attempt, verbose, next)?;
-    }
-    Ok(())
-}
-
-fn exchange(plan: &Plan) -> Result<Attempt, CliError> {
+    let next = Some(text::NextAttempt::new(plan.policy));
+    let shot = OneShot { delivery: &plan.delivery, request: &plan.request, origin: None, next };
     let transport = Transport::new(plan.connection.options.clone());
-    let due_at = clock::now();
-    let attempt = attempt(&transport, &plan.request, &plan.credentials, 1, due_at);
-    super::runtime::run(attempt)?.map_err(CliError::from)
-}
-
-/// 3 exactly where no attempt got a status; `--strict` makes a tolerated answer fall short.
-pub(super) fn exit_status(attempt: &Attempt, strict: bool) -> ExitStatus {
-    match attempt.judgement.verdict {
-        Verdict::Accepted => ExitStatus::Success,
-        Verdict::Tolerated if !strict => ExitStatus::Success,
-        _ if attempt.status().is_none() => ExitStatus::Unreachable,
-        _ => ExitStatus::FellShort,
-    }
+    let made = shot.deliver(&transport, global, terminal)?;
+    Ok(made.map_or(ExitStatus::Interrupted, |attempt| one_shot::exit_status(&[attempt], plan.strict)))
 }

@@ -2,16 +2,13 @@
 
 use std::ffi::OsString;
 
-use clap::FromArgMatches;
-
-use super::{Cli, ExitStatus, Terminal, command, usage};
+use super::{ExitStatus, Terminal, parse, usage};
 use crate::report::{json, text};
 
 /// Runs the tool on the process' arguments and streams.
 pub fn start(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let parsed = command().try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
-    let cli = match parsed {
+    let cli = match parse::parse(&arguments) {
         Ok(cli) => cli,
         Err(error) => return usage::report(&error, &arguments),
     };

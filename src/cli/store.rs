@@ -4,11 +4,7 @@ use etcetera::BaseStrategy as _;
 
 use super::global::GlobalArgs;
 use super::{CliError, Terminal};
-use crate::delivery::{Attempt, Delivery, Outcome};
-use crate::history::{
-    Access, Entry, Filter, Place, RecordId, Store, StoreError, Writer, attempt_record, delivery_record,
-};
-use crate::wire::Request;
+use crate::history::{Access, AttemptRecord, DeliveryRecord, Entry, Listing, Place, Store, StoreError, Writer};
 use crate::words::{errors, history_report as words};
 
 /// Where the history is: as named, or in the state directory of this user.
@@ -16,15 +12,18 @@ pub(super) fn place(global: &GlobalArgs) -> Result<Place, CliError> {
     if let Some(place) = &global.store {
         return Ok(place.clone());
     }
-    let strategy = etcetera::choose_base_strategy().map_err(|_| CliError::usage(errors::no_state_directory()))?;
+    let strategy = etcetera::choose_base_strategy().map_err(|_| CliError::Local(errors::no_state_directory()))?;
     // Windows has no state directory; its local data directory is the nearest thing.
     let directory = strategy.state_dir().unwrap_or_else(|| strategy.cache_dir());
     Ok(Place::default_place(&directory))
 }
 
-/// Opens the history to read; it may be written by another process meanwhile.
+/// Opens the history to find a named entry. A history that does not exist yet has none that could be named.
 pub(super) fn read(global: &GlobalArgs) -> Result<Store, CliError> {
-    Ok(Store::open(&place(global)?, Access::Read)?)
+    Store::open(&place(global)?, Access::Read).map_err(|error| match error {
+        absent @ StoreError::Absent { .. } => CliError::usage(absent.to_string()),
+        other => other.into(),
+    })
 }
 
 /// Opens the history to change it.
@@ -32,11 +31,15 @@ pub(super) fn write(global: &GlobalArgs) -> Result<Store, CliError> {
     Ok(Store::open(&place(global)?, Access::Durable)?)
 }
 
-/// The entries a filter passes; a history that does not exist yet has none, and says so.
-pub(super) fn entries(global: &GlobalArgs, filter: &Filter, terminal: &mut Terminal) -> Result<Vec<Entry>, CliError> {
+/// The entries that are found in the history; one that does not exist yet has none, and says so.
+pub(super) fn entries(
+    global: &GlobalArgs,
+    terminal: &mut Terminal,
+    find: impl FnOnce(&mut Store) -> Result<Listing, StoreError>,
+) -> Result<Vec<Entry>, CliError> {
     match Store::open(&place(global)?, Access::Read) {
         Ok(mut store) => {
-            let listing = store.list(filter)?;
+            let listing = find(&mut store)?;
             for id in &listing.damaged {
                 terminal.note(&words::damaged(&id.to_string()))?;
             }
@@ -50,8 +53,7 @@ pub(super) fn entries(global: &GlobalArgs, filter: &Filter, terminal: &mut Termi
     }
 }
 
-/// The writer of captures. A place that was named must work; trouble with the default one is a warning, and
-/// captures are then answered without being kept.
+/// The writer of captures. Where the default place does not work, captures are answered without being kept.
 pub(super) fn writer(
     global: &GlobalArgs,
     terminal: &mut Terminal,
@@ -59,34 +61,31 @@ pub(super) fn writer(
     if global.no_history {
         return Ok((None, None));
     }
-    let place = place(global)?;
-    match Store::open(&place, Access::Durable).and_then(Writer::start) {
-        Ok(writer) => Ok((Some(writer), Some(place.to_string()))),
-        Err(error) if global.store.is_some() => Err(error.into()),
-        Err(error) => {
-            terminal.note(&words::not_recorded(&error.to_string()))?;
-            Ok((None, None))
-        }
-    }
+    let started = place(global).and_then(|place| {
+        let writer = Store::open(&place, Access::Durable).and_then(Writer::start)?;
+        Ok((Some(writer), Some(place.to_string())))
+    });
+    started.or_else(|error| tolerate(error, global, terminal).map(|()| (None, None)))
 }
 
-/// Records a delivery of one attempt. With the default place, trouble is one warning and never the end of a `send`.
+/// Records a delivery. With the default place, trouble is one warning and never the end of a `send`.
 pub(super) fn record(
     global: &GlobalArgs,
-    delivery: &Delivery,
-    request: &Request,
-    attempt: &Attempt,
-    origin: Option<RecordId>,
+    delivery: &DeliveryRecord,
+    attempts: &[AttemptRecord],
     terminal: &mut Terminal,
 ) -> Result<(), CliError> {
     if global.no_history {
         return Ok(());
     }
-    let outcome = Outcome::after(attempt);
-    let record = delivery_record(delivery, request, attempt.sent_at, origin, Some(outcome));
-    match Store::record(&place(global)?, &record, &[attempt_record(attempt)]) {
-        Ok(()) => Ok(()),
-        Err(error) if global.store.is_some() => Err(error.into()),
-        Err(error) => Ok(terminal.note(&words::not_recorded(&error.to_string()))?),
+    let recorded = place(global).and_then(|place| Ok(Store::record(&place, delivery, attempts)?));
+    recorded.or_else(|error| tolerate(error, global, terminal))
+}
+
+/// A place that was named must work; trouble with the default one is a warning.
+fn tolerate(error: CliError, global: &GlobalArgs, terminal: &mut Terminal) -> Result<(), CliError> {
+    if global.store.is_some() {
+        return Err(error);
     }
+    Ok(terminal.note(&words::not_recorded(&error.to_string()))?)
 }

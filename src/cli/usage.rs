@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ErrorKind};
 
+use super::parse::is_no;
 use super::{ColorChoice, ExitStatus, Terminal, start};
 use crate::capture::admission::SourceError;
 use crate::capture::expectation::{EventFilterError, ExpectationError};
@@ -13,6 +14,8 @@ use crate::words::usage as words;
 /// Help and version go to stdout and are a success; anything else is a usage error in our own form.
 pub(super) fn report(error: &clap::Error, arguments: &[OsString]) -> ExitStatus {
     let json = arguments.iter().skip(1).take_while(|argument| *argument != "--").any(|argument| argument == "--json");
+    let by_variable = std::env::var("POPBILL_HOOK_JSON").is_ok_and(|value| !is_no(&value));
+    let json = json || by_variable;
     let mut terminal = Terminal::of_process(color(arguments), json, false);
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {

@@ -77,7 +77,7 @@ fn response(answer: &str, form: Option<&str>, repeat: Option<&str>) -> Response 
         .map(|(name, value)| (name, unescape(value.trim())))
         .collect();
     let status = status_line.split(' ').nth(1).expect("a status").parse().expect("a number");
-    Response { status, headers, body, body_cut, oddities: Vec::new() }
+    Response { status, headers, body, body_cut, ..Response::default() }
 }
 
 /// Puts what is repeated where `@repeat@` stands.

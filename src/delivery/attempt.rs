@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::clock;
 use crate::contract::{Judgement, Verdict, judge_ending};
 use crate::transport::{Transport, TransportError};
-use crate::wire::{Credentials, Ending, Request, Secret, mask_failure, mask_response};
+use crate::wire::{Ending, Request};
 
 /// One attempt of a delivery, made and judged.
 #[derive(Clone, Debug)]
@@ -47,26 +47,18 @@ impl Attempt {
 pub async fn attempt(
     transport: &Transport,
     request: &Request,
-    credentials: &Credentials,
     number: u32,
     due_at: Timestamp,
 ) -> Result<Attempt, TransportError> {
     let sent_at = clock::now();
     let exchange = transport.exchange(request).await?;
     let mut judgement = judge_ending(&exchange.ending);
-    let secrets = credentials.echoes();
-    let ending = mask(exchange.ending, &secrets);
-    if !secrets.is_empty() {
+    // The judgement has seen the real bytes; whoever keeps or shows the answer sees the masked ones.
+    let echoes = request.echoes();
+    let ending = echoes.mask_ending(exchange.ending);
+    if !echoes.is_empty() {
         // Notes quote the answer, so they are taken from the masked one; the verdict is the real one's.
         judgement.notes = judge_ending(&ending).notes;
     }
     Ok(Attempt { number, due_at, sent_at, elapsed: exchange.elapsed, ending, judgement })
-}
-
-/// The judgement has seen the real bytes; whoever keeps or shows the answer sees the masked ones.
-fn mask(ending: Ending, secrets: &[Secret]) -> Ending {
-    match ending {
-        Ok(response) => Ok(mask_response(response, secrets)),
-        Err(failure) => Err(mask_failure(failure, secrets)),
-    }
 }

@@ -56,6 +56,6 @@ pub struct Summary {
     pub outcome: Outcome,
     /// How many attempts were made.
     pub attempts: u32,
-    /// The judgement of the last one.
-    pub judgement: Judgement,
+    /// The judgement of the last one; nothing where it was cut short.
+    pub judgement: Option<Judgement>,
 }

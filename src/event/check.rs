@@ -84,6 +84,10 @@ impl CheckReport {
     }
 }
 
+/// So many findings are listed; a check looks for no more than it takes to know that there are others, so that no
+/// body makes it long.
+const MOST_FINDINGS: usize = 100;
+
 /// Checks the bytes of a body. The first check of a family compiles its validator, which stays for the life of the
 /// process.
 pub fn check(bytes: &[u8], hint: Hint<'_>) -> CheckReport {
@@ -107,7 +111,19 @@ pub fn check(bytes: &[u8], hint: Hint<'_>) -> CheckReport {
         None => report.findings.push(unidentified(&body)),
     }
     place::sort(&mut report.findings, &body);
+    shorten(&mut report.findings);
     report
+}
+
+/// Says that there is more where a body has more findings than anybody reads.
+fn shorten(findings: &mut Vec<Finding>) {
+    if findings.len() <= MOST_FINDINGS {
+        return;
+    }
+    let left_out = findings.split_off(MOST_FINDINGS);
+    let worst = left_out.iter().map(|finding| finding.severity).min().unwrap_or(Severity::Note);
+    let problem = words::more_findings(MOST_FINDINGS);
+    findings.push(Finding { path: String::new(), rule: rule::MORE_FINDINGS, severity: worst, problem });
 }
 
 fn unidentified(body: &Value) -> Finding {

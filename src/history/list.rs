@@ -32,6 +32,14 @@ pub struct Filter {
     pub oldest_first: bool,
 }
 
+impl Filter {
+    /// The same, with this limit where it has none.
+    #[must_use]
+    pub fn or_limit(self, limit: usize) -> Self {
+        Self { limit: self.limit.or(Some(limit)), ..self }
+    }
+}
+
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {

@@ -40,6 +40,7 @@ mod place;
 mod queue;
 mod record;
 mod recording;
+mod resends;
 mod retention;
 mod schema;
 mod select;
@@ -63,7 +64,7 @@ pub use record::{
     Answered, AttemptRecord, AttemptResult, Auth, CaptureRecord, DeliveryRecord, Entry, Forwarded, RecordId, Reply,
     StoredCapture, StoredDelivery,
 };
-pub use recording::{attempt_record, delivery_record};
+pub use recording::{attempt_record, delivery_record, unfinished_attempt};
 pub use retention::{Prune, Pruned};
 pub use select::{NotASelector, SelectError, Selector};
 pub use store::{Access, OpenDelivery, Store};

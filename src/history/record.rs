@@ -130,8 +130,19 @@ pub enum Answered {
     Delivered,
     /// The peer was gone.
     NotDelivered,
-    /// The process ended before it could tell.
+    /// It has not left yet, or the process ended before it could tell.
     Unknown,
+}
+
+impl Answered {
+    /// The word used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Delivered => "delivered",
+            Self::NotDelivered => "not-delivered",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// A stored capture: the record and what the store knows beside it.

@@ -57,6 +57,11 @@ pub fn attempt_record(attempt: &Attempt) -> AttemptRecord {
     }
 }
 
+/// An attempt that began and of which nothing more is known: it was cut short.
+pub fn unfinished_attempt(number: u32, begun: Timestamp) -> AttemptRecord {
+    AttemptRecord { number, due_at: begun, sent_at: begun, result: None }
+}
+
 fn field_lines(headers: &Headers) -> Vec<u8> {
     headers.iter().flat_map(|(name, value)| [name.as_bytes(), b": ", value, b"\r\n"].concat()).collect()
 }

@@ -1,11 +1,13 @@
 //! A request as a curl line for a POSIX shell: run, it puts the same bytes on the wire.
 
+use std::fmt::Write as _;
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::wire::{CredentialKind, FieldValue, Request};
+use super::escape::{Lines, escape};
+use crate::wire::{AUTHORIZATION_VARIABLE, CredentialKind, FieldValue, Request};
 
 /// The connection settings that have a curl flag.
 #[derive(Clone, Debug, Default)]
@@ -60,20 +62,52 @@ fn push_headers(words: &mut Vec<String>, request: &Request) {
     }
     for field in request.fields.iter().filter(|field| !field.name.eq_ignore_ascii_case("host")) {
         let header = match &field.value {
-            FieldValue::Plain(value) => quote(&format!("{}: {value}", field.name)),
-            FieldValue::Raw(value) => quote(&format!("{}: {}", field.name, String::from_utf8_lossy(value))),
+            FieldValue::Plain(value) => header(&field.name, value.as_bytes()),
+            FieldValue::Raw(value) => header(&field.name, value),
             FieldValue::Secret(CredentialKind::Basic, _) => {
                 format!("\"{}: Basic $(printf %s \"$POPBILL_HOOK_BASIC\" | base64 | tr -d '\\n')\"", field.name)
             }
             FieldValue::Secret(kind @ CredentialKind::ApiKey, _) => format!("\"{}: ${}\"", field.name, kind.variable()),
+            FieldValue::Hidden(_) => format!("\"{}: ${AUTHORIZATION_VARIABLE}\"", field.name),
         };
         push_option(words, "--header", &header);
     }
 }
 
-/// Text goes into the line; other bytes, and very long ones, come by a pipe.
+/// One header as a shell word. For curl a semicolon says that the value is empty; a colon would take the field away.
+fn header(name: &str, value: &[u8]) -> String {
+    if value.is_empty() {
+        return quote(&format!("{name};"));
+    }
+    match visible(value, Lines::Join) {
+        Some(value) => quote(&format!("{name}: {value}")),
+        None => format!("\"$(printf '{name}: {}')\"", octal(value)),
+    }
+}
+
+/// The text, where nothing in it acts on a terminal or hides there.
+fn visible(bytes: &[u8], lines: Lines) -> Option<&str> {
+    std::str::from_utf8(bytes).ok().filter(|text| escape(text, lines) == *text)
+}
+
+/// Bytes for the format of a shell's `printf`.
+fn octal(bytes: &[u8]) -> String {
+    let mut format = String::with_capacity(bytes.len() + 16);
+    for byte in bytes {
+        match byte {
+            b'%' => format.push_str("%%"),
+            b' '..=b'~' if !matches!(byte, b'\\' | b'\'') => format.push(char::from(*byte)),
+            _ => {
+                let _ = write!(format, "\\{byte:03o}");
+            }
+        }
+    }
+    format
+}
+
+/// Text goes into the line; other bytes, what would act on a terminal, and very long ones, come by a pipe.
 fn body(words: &mut Vec<String>, body: &[u8]) -> Option<String> {
-    let text = std::str::from_utf8(body).ok().filter(|text| text.len() <= ARGUMENT_LIMIT && !text.contains('\0'));
+    let text = visible(body, Lines::Keep).filter(|text| text.len() <= ARGUMENT_LIMIT);
     if let Some(text) = text {
         push_option(words, "--data-raw", &quote(text));
         return None;
@@ -110,6 +144,28 @@ mod tests {
             [("http://a:1/b", "http://a:1/b"), ("a b", "'a b'"), ("it's", r"'it'\''s'"), ("", "''"), ("$x", "'$x'")]
         {
             assert_eq!(quote(text), word);
+        }
+    }
+
+    #[test]
+    fn headers_stay_exact_and_visible() {
+        for (value, word) in [
+            (&b"a"[..], "'X: a'"),
+            (b"", "'X;'"),
+            ("한글".as_bytes(), "'X: 한글'"),
+            (b"50%\x1b]0;'\\\xb0", r#""$(printf 'X: 50%%\033]0;\047\134\260')""#),
+            ("\u{9b}31m".as_bytes(), r#""$(printf 'X: \302\23331m')""#),
+        ] {
+            assert_eq!(header("X", value), word);
+        }
+    }
+
+    #[test]
+    fn a_body_that_acts_on_a_terminal_is_piped() {
+        for (text, piped) in
+            [("{\n\t\"a\": 1\n}", false), ("a\x1b]0;x\x07", true), ("a\u{202e}b", true), ("a\rb", true)]
+        {
+            assert_eq!(body(&mut Vec::new(), text.as_bytes()).is_some(), piped, "{text:?}");
         }
     }
 }

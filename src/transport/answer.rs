@@ -114,6 +114,7 @@ impl AnswerReader {
         }
         let framing = head.framing();
         self.response.status = head.status;
+        self.response.reason = head.reason;
         self.response.headers = head.headers;
         self.response.oddities.extend(head.blank_lines.then_some(Oddity::LeadingBlankLines));
         self.head_done = true;

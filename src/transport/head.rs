@@ -10,6 +10,7 @@ const FIELD_LIMIT: usize = 100;
 #[derive(Debug)]
 pub(super) struct Head {
     pub(super) status: u16,
+    pub(super) reason: Option<String>,
     pub(super) headers: Headers,
     /// Its length in bytes, the empty line included.
     pub(super) length: usize,
@@ -45,6 +46,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Option<Head>, Fault> {
     }
     Ok(Some(Head {
         status,
+        reason: answer.reason.map(str::to_owned),
         headers: answer.headers.iter().map(|field| (field.name, field.value)).collect(),
         length,
         blank_lines: matches!(bytes.first(), Some(b'\r' | b'\n')),

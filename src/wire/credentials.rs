@@ -27,6 +27,11 @@ pub enum CredentialKind {
 }
 
 impl CredentialKind {
+    /// The kind that a header field of this name carries, if it carries one.
+    pub fn of_header(name: &str) -> Option<Self> {
+        [Self::Basic, Self::ApiKey].into_iter().find(|kind| name.eq_ignore_ascii_case(kind.header()))
+    }
+
     /// The header that carries it.
     pub fn header(self) -> &'static str {
         match self {
@@ -89,21 +94,6 @@ impl Credentials {
             Self::Basic(pair) => Some(Secret::new(format!("Basic {}", STANDARD.encode(pair.expose())))),
             Self::ApiKey(key) => Some(key.clone()),
         }
-    }
-
-    /// Every spelling of the secret that an answer could echo: the longest first.
-    pub fn echoes(&self) -> Vec<Secret> {
-        let mut echoes = match self {
-            Self::None => Vec::new(),
-            Self::ApiKey(key) => vec![key.clone()],
-            Self::Basic(pair) => {
-                let password = pair.expose().split_once(':').map_or("", |(_, password)| password);
-                vec![pair.clone(), Secret::new(STANDARD.encode(pair.expose())), Secret::new(password)]
-            }
-        };
-        echoes.retain(|secret| !secret.expose().is_empty());
-        echoes.sort_by_key(|secret| std::cmp::Reverse(secret.expose().len()));
-        echoes
     }
 }
 

@@ -1,6 +1,9 @@
 //! An event becomes a request, the way POPBiLL would write it.
 
-use super::{Address, CredentialKind, Credentials, CustomHeader, Field, FieldValue, Request};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::{Address, CredentialKind, Credentials, CustomHeader, Field, FieldValue, Request, Secret};
 use crate::event::Event;
 
 /// The request that announces `event` to the receiver at `address`.
@@ -55,8 +58,26 @@ fn apply(fields: &mut Vec<Field>, header: &CustomHeader, repeated: bool) {
         (Some(at), None) => {
             fields.remove(at);
         }
-        (Some(at), Some(value)) => fields[at] = plain(&header.name, value),
-        (None, Some(value)) => fields.push(plain(&header.name, value)),
+        (Some(at), Some(value)) => fields[at] = own(&header.name, value),
+        (None, Some(value)) => fields.push(own(&header.name, value)),
         (None, None) => {}
     }
+}
+
+/// A field of the user's own. One that carries a credential is as secret as one that we make.
+fn own(name: &str, value: &str) -> Field {
+    let secret = || Secret::new(value);
+    let value = match CredentialKind::of_header(name) {
+        None => return plain(name, value),
+        Some(CredentialKind::ApiKey) => FieldValue::Secret(CredentialKind::ApiKey, secret()),
+        Some(CredentialKind::Basic) if is_basic(value) => FieldValue::Secret(CredentialKind::Basic, secret()),
+        Some(CredentialKind::Basic) => FieldValue::Hidden(secret()),
+    };
+    Field { name: name.to_owned(), value }
+}
+
+/// Whether the variable of Basic credentials can say the same: the canonical encoding of a pair.
+fn is_basic(value: &str) -> bool {
+    let pair = value.strip_prefix("Basic ").and_then(|token| STANDARD.decode(token).ok());
+    pair.and_then(|pair| String::from_utf8(pair).ok()).is_some_and(|pair| pair.contains(':'))
 }

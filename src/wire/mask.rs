@@ -1,30 +1,93 @@
 //! Secrets that a receiver sends back are taken out of everything that is kept or shown.
 
-use super::{Failure, Headers, Response, Secret};
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::{CredentialKind, Ending, Failure, Headers, Response};
 
 /// What stands where a secret was.
 const MASK: &str = "***";
 
-/// Takes `secrets` out of bytes; the longest should come first.
-pub fn mask_bytes(bytes: &[u8], secrets: &[Secret]) -> Vec<u8> {
-    secrets.iter().fold(bytes.to_vec(), |bytes, secret| replace(&bytes, secret.expose().as_bytes()))
-}
+/// Every spelling in which an answer could echo the credentials of its request. It cannot be shown.
+#[derive(Clone, Default)]
+pub struct Echoes(Vec<Vec<u8>>);
 
-/// Takes `secrets` out of an answer.
-#[must_use]
-pub fn mask_response(response: Response, secrets: &[Secret]) -> Response {
-    if secrets.is_empty() {
-        return response;
+impl Echoes {
+    /// Those of a request's header fields; only `Authorization` and `X-Api-Key` carry a credential.
+    pub fn of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Self {
+        let credentials = fields.into_iter().filter(|(name, _)| CredentialKind::of_header(name).is_some());
+        let mut echoes: Vec<_> = credentials.flat_map(|(_, value)| spellings(value)).collect();
+        let escaped: Vec<_> = echoes.iter().filter_map(|echo| escaped_in_json(echo)).collect();
+        echoes.extend(escaped);
+        echoes.retain(|echo| !echo.is_empty());
+        // The longest goes first, or a part of it would leave the rest behind.
+        echoes.sort_by(|left, right| right.len().cmp(&left.len()).then_with(|| left.cmp(right)));
+        echoes.dedup();
+        Self(echoes)
     }
-    let headers: Headers = response.headers.iter().map(|(name, value)| (name, mask_bytes(value, secrets))).collect();
-    Response { headers, body: mask_bytes(&response.body, secrets), ..response }
+
+    /// Whether there is nothing to take out.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes them out of bytes.
+    pub fn mask(&self, bytes: &[u8]) -> Vec<u8> {
+        self.0.iter().fold(bytes.to_vec(), |bytes, echo| replace(&bytes, echo))
+    }
+
+    /// Takes them out of an answer, or of a failure to give one.
+    #[expect(clippy::result_large_err, reason = "an ending is a value, not an error on its way up")]
+    pub fn mask_ending(&self, ending: Ending) -> Ending {
+        if self.is_empty() {
+            return ending;
+        }
+        match ending {
+            Ok(response) => Ok(self.mask_response(response)),
+            Err(Failure { kind, detail, partial }) => Err(Failure {
+                kind,
+                detail: String::from_utf8_lossy(&self.mask(detail.as_bytes())).into_owned(),
+                partial: partial.map(|partial| self.mask_response(partial)),
+            }),
+        }
+    }
+
+    fn mask_response(&self, response: Response) -> Response {
+        let headers: Headers = response.headers.iter().map(|(name, value)| (name, self.mask(value))).collect();
+        Response { headers, body: self.mask(&response.body), ..response }
+    }
 }
 
-/// Takes `secrets` out of a failure.
-#[must_use]
-pub fn mask_failure(failure: Failure, secrets: &[Secret]) -> Failure {
-    let detail = String::from_utf8_lossy(&mask_bytes(failure.detail.as_bytes(), secrets)).into_owned();
-    Failure { detail, partial: failure.partial.map(|partial| mask_response(partial, secrets)), ..failure }
+impl fmt::Debug for Echoes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Echoes({})", self.0.len())
+    }
+}
+
+/// The value of a field; where it names a scheme, what stands behind that; for Basic the pair, and its password.
+fn spellings(value: &[u8]) -> Vec<Vec<u8>> {
+    let mut spellings = vec![value.to_vec()];
+    let Some(space) = value.iter().position(|byte| *byte == b' ') else { return spellings };
+    let (scheme, token) = (&value[..space], value[space..].trim_ascii());
+    spellings.push(token.to_vec());
+    if scheme.eq_ignore_ascii_case(b"basic")
+        && let Ok(pair) = STANDARD.decode(token)
+    {
+        let colon = pair.iter().position(|byte| *byte == b':');
+        spellings.extend(colon.map(|colon| pair[colon + 1..].to_vec()));
+        spellings.push(pair);
+    }
+    spellings
+}
+
+/// How a JSON string has it, where that differs.
+fn escaped_in_json(echo: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(echo).ok()?;
+    let quoted = serde_json::to_string(text).ok()?;
+    let inner = quoted.get(1..quoted.len() - 1)?;
+    (inner != text).then(|| inner.as_bytes().to_vec())
 }
 
 /// Takes the values of `Authorization` and `X-Api-Key` out of a request's head; every other byte stays.
@@ -52,7 +115,7 @@ pub fn mask_head(head: Vec<u8>) -> Vec<u8> {
 }
 
 fn is_credential(name: &[u8]) -> bool {
-    name.eq_ignore_ascii_case(b"authorization") || name.eq_ignore_ascii_case(b"x-api-key")
+    std::str::from_utf8(name).is_ok_and(|name| CredentialKind::of_header(name).is_some())
 }
 
 fn replace(bytes: &[u8], secret: &[u8]) -> Vec<u8> {
@@ -76,14 +139,38 @@ fn replace(bytes: &[u8], secret: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::Credentials;
+    use crate::wire::FailureKind;
+
+    fn echoes(name: &str, value: &str) -> Echoes {
+        Echoes::of([("X-Other", &b"bad"[..]), (name, value.as_bytes())])
+    }
 
     #[test]
     fn every_spelling_of_a_credential_is_masked() {
-        let secrets = Credentials::basic("user:hunter2").unwrap().echoes();
-        let body = b"bad: Basic dXNlcjpodW50ZXIy user:hunter2 hunter2 hunter".to_vec();
-        let masked = mask_response(Response { body, ..Response::default() }, &secrets);
-        assert_eq!(masked.body, b"bad: Basic *** *** *** hunter");
+        // The third pair is u:hunt"er2.
+        for (name, value, body, masked) in [
+            ("Authorization", "Basic dXNlcjpodW50ZXIy", "bad: Basic dXNlcjpodW50ZXIy", "bad: ***"),
+            (
+                "authorization",
+                "Basic dXNlcjpodW50ZXIy",
+                "dXNlcjpodW50ZXIy user:hunter2 hunter2 hunter",
+                "*** *** *** hunter",
+            ),
+            (
+                "Authorization",
+                "basic dTpodW50ImVyMg==",
+                r#"{"a":"u:hunt\"er2","b":"hunt\"er2"}"#,
+                r#"{"a":"***","b":"***"}"#,
+            ),
+            ("AUTHORIZATION", "Bearer t0ken", "Bearer t0ken, t0ken", "***, ***"),
+            ("X-Api-Key", "k3y", "your k3y!", "your ***!"),
+            ("X-Api-Key", "two words", "two words words", "*** ***"),
+        ] {
+            let shown = String::from_utf8(echoes(name, value).mask(body.as_bytes())).unwrap();
+            assert_eq!(shown, masked, "{name}: {value}");
+        }
+        assert!(echoes("X-Third", "k3y").is_empty() && echoes("X-Api-Key", "").is_empty());
+        assert!(!format!("{:?}", echoes("X-Api-Key", "k3y")).contains("k3y"));
     }
 
     #[test]
@@ -95,11 +182,10 @@ mod tests {
 
     #[test]
     fn headers_and_partial_answers_are_masked_too() {
-        let secrets = Credentials::api_key("k3y").unwrap().echoes();
         let headers = [("X-Echo", "k3y!")].into_iter().collect();
         let partial = Some(Response { headers, ..Response::default() });
-        let failure = Failure { kind: crate::wire::FailureKind::ReadTimeout, detail: "saw k3y".into(), partial };
-        let masked = mask_failure(failure, &secrets);
+        let failure = Failure { kind: FailureKind::ReadTimeout, detail: "saw k3y".into(), partial };
+        let masked = echoes("X-Api-Key", "k3y").mask_ending(Err(failure)).unwrap_err();
         assert_eq!(masked.detail, "saw ***");
         assert_eq!(masked.partial.unwrap().headers.text("x-echo"), Some("***!"));
     }

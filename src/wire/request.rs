@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Address, CredentialKind, Secret};
+use super::{Address, CredentialKind, Echoes, Secret};
 
 /// A request ready to be shown or sent. Header fields keep their order and case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +31,25 @@ pub enum FieldValue {
     Plain(String),
     /// Bytes that came from elsewhere and are passed on as they are.
     Raw(Vec<u8>),
-    /// Sent, never shown.
+    /// Sent, never shown: it was made from the credentials that a variable of its kind can hold.
     Secret(CredentialKind, Secret),
+    /// Sent, never shown: an `Authorization` of another scheme, given whole.
+    Hidden(Secret),
 }
+
+impl FieldValue {
+    /// The bytes on the wire.
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Plain(value) => value.as_bytes(),
+            Self::Raw(value) => value,
+            Self::Secret(_, secret) | Self::Hidden(secret) => secret.expose().as_bytes(),
+        }
+    }
+}
+
+/// The variable that stands for a [`FieldValue::Hidden`] in printed requests.
+pub const AUTHORIZATION_VARIABLE: &str = "POPBILL_HOOK_AUTHORIZATION";
 
 impl Request {
     /// The plain value of a field; a secret one is not given away.
@@ -42,6 +58,11 @@ impl Request {
             FieldValue::Plain(value) if field.name.eq_ignore_ascii_case(name) => Some(value.as_str()),
             _ => None,
         })
+    }
+
+    /// What an answer could echo of the credentials in it.
+    pub fn echoes(&self) -> Echoes {
+        Echoes::of(self.fields.iter().map(|field| (field.name.as_str(), field.value.bytes())))
     }
 
     /// The request line's target for a receiver that is spoken to directly.
@@ -66,12 +87,7 @@ impl Request {
         bytes.extend_from_slice(target.as_bytes());
         bytes.extend_from_slice(b" HTTP/1.1\r\n");
         for field in &self.fields {
-            let value = match &field.value {
-                FieldValue::Plain(value) => value.as_bytes(),
-                FieldValue::Raw(value) => value,
-                FieldValue::Secret(_, secret) => secret.expose().as_bytes(),
-            };
-            push_line(&mut bytes, &field.name, value);
+            push_line(&mut bytes, &field.name, field.value.bytes());
         }
         if let Some(authorization) = proxy_authorization {
             push_line(&mut bytes, "Proxy-Authorization", authorization.expose().as_bytes());

@@ -7,6 +7,8 @@ use super::Headers;
 pub struct Response {
     /// The status code, 100 to 999.
     pub status: u16,
+    /// The reason that stood behind it; nothing where the registered one will do.
+    pub reason: Option<String>,
     /// Its header fields.
     pub headers: Headers,
     /// The body bytes, transfer coding removed, nothing else decoded; at most [`BODY_LIMIT`] of them.
@@ -26,7 +28,7 @@ impl Response {
 
     /// The answer as HTTP/1.1 bytes, its fields in order; the fields of one hop are written anew.
     pub fn to_bytes(&self, keep_alive: bool) -> Vec<u8> {
-        let reason = reason_phrase(self.status).unwrap_or_default();
+        let reason = self.reason.as_deref().or_else(|| reason_phrase(self.status)).unwrap_or_default();
         let mut bytes = format!("HTTP/1.1 {} {reason}\r\n", self.status).into_bytes();
         let of_one_hop = ["content-length", "transfer-encoding", "connection", "keep-alive", "trailer", "upgrade"];
         for (name, value) in

@@ -99,8 +99,16 @@ pub fn totals(count: u64, rejected: u64) -> String {
 }
 
 /// A request that was not taken.
-pub fn rejected(peer: &str, reason: &str) -> String {
-    format!("refused a request from {peer}: {reason}")
+pub fn rejected(peer: &str, reason: &str, detail: Option<&str>) -> String {
+    match detail {
+        Some(detail) => format!("refused a request from {peer}: {reason}: {detail}"),
+        None => format!("refused a request from {peer}: {reason}"),
+    }
+}
+
+/// The command did not end by itself.
+pub fn command_cut(name: &str) -> String {
+    format!("{} still ran and was ended", name.escape_debug())
 }
 
 /// So many were stored but not shown.
@@ -108,14 +116,24 @@ pub fn not_shown(count: u64) -> String {
     format!("… {count} more stored, not shown: too fast to read")
 }
 
+/// A body that is too long to be shown as it arrives.
+pub fn more_lines(id: &str) -> String {
+    format!("… there is more; `popbill-hook history show {id}` shows all of it")
+}
+
 /// A port that cannot be had.
 pub fn cannot_listen(address: &str) -> String {
-    format!("to {address}")
+    format!("cannot listen on {address}")
+}
+
+/// Two protocols at once.
+pub fn http_with_certificate() -> String {
+    "the address is an http URL, but a certificate is for https: write https://, or leave the certificate".to_owned()
 }
 
 /// Not an address to listen on.
 pub fn bad_address() -> String {
-    "expected a port, :port or host:port, such as 127.0.0.1:9854".to_owned()
+    "expected a port, :port, host:port or a URL, such as 127.0.0.1:9854".to_owned()
 }
 
 /// An expectation that is met.

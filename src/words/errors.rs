@@ -10,6 +10,16 @@ pub fn cannot_write(name: &str, reason: &str) -> String {
     format!("cannot write {name}: {reason}")
 }
 
+/// What this machine does not let us do, and what it says.
+pub fn local(what: &str, reason: &str) -> String {
+    format!("{what}: {reason}")
+}
+
+/// A command cannot be started.
+pub fn cannot_run(command: &str, reason: &str) -> String {
+    format!("cannot run {}: {reason}", command.escape_debug())
+}
+
 /// The name of stdout.
 pub fn standard_output() -> String {
     "standard output".to_owned()
@@ -73,29 +83,29 @@ pub fn too_large(name: &str, limit: u64) -> String {
     format!("{name} has more than {} MiB", limit / (1024 * 1024))
 }
 
-/// The machinery that waits for sockets.
+/// The machinery that waits for sockets cannot be had.
 pub fn runtime() -> String {
-    "to the system's event queue".to_owned()
+    "cannot set up the system's event queue".to_owned()
 }
 
-/// The demo needs a port.
+/// The demo has no port.
 pub fn demo_port() -> String {
-    "to a loopback port for the demo's receiver".to_owned()
+    "cannot listen on a loopback port for the demo's receiver".to_owned()
 }
 
 /// The server stopped without being asked.
 pub fn server_ended() -> String {
-    "the server ended".to_owned()
+    "the server ended unexpectedly".to_owned()
 }
 
-/// What a server writes to.
+/// The server stopped.
 pub fn server() -> String {
-    "to the network".to_owned()
+    "cannot go on listening".to_owned()
 }
 
 /// Signals cannot be heard.
 pub fn signals() -> String {
-    "to the system's signal table".to_owned()
+    "cannot hear signals".to_owned()
 }
 
 /// No state directory is known.

@@ -232,6 +232,11 @@ pub fn out_of_order(earlier: &str, earlier_at: &str, later: &str, later_at: &str
     )
 }
 
+/// More is wrong than is listed.
+pub fn more_findings(listed: usize) -> String {
+    format!("there are more findings than these {listed}; the others are not listed")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,6 +27,15 @@ pub fn unknown() -> String {
     "unknown: the process ended before the answer".to_owned()
 }
 
+/// Whether the answer to a capture reached its sender.
+pub fn answered(name: &str) -> &'static str {
+    match name {
+        "delivered" => "the sender took the answer",
+        "not-delivered" => "the sender was gone before it had the answer",
+        _ => "it is not known whether the sender had the answer",
+    }
+}
+
 /// What a delivery sends again.
 pub fn origin(id: &str) -> String {
     format!("sends {id} again")
@@ -84,7 +93,7 @@ pub fn no_target_hint() -> String {
 
 /// Nothing has failed.
 pub fn nothing_failed() -> String {
-    "no failed delivery is in the history".to_owned()
+    "no delivery waits to be acknowledged".to_owned()
 }
 
 /// What to send again is not said.

@@ -1,5 +1,10 @@
 //! Sentences about command lines.
 
+/// The user ended it before the receiver answered.
+pub fn interrupted() -> String {
+    "interrupted before an answer came: whether the receiver acted on it is not known".to_owned()
+}
+
 /// The nearest right thing.
 pub fn nearest(name: &str) -> String {
     format!("did you mean `{name}`?")

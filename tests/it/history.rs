@@ -138,10 +138,57 @@ fn entries_are_sent_again_with_the_same_bytes() {
     let stored = kept.run("history show latest --json").json().remove(0);
     assert_eq!((&stored["origin"], &stored["mid"]), (&first["delivery"], &first["mid"]));
     let failed = kept.tool("history resend --failed --json --to").arg(other.url()).run();
-    assert_eq!(failed.json().iter().filter(|line| line["type"] == "attempt").count(), 2);
-    assert_eq!(other.connections(), 2);
-    let manual = kept.tool("history resend latest~3 --manual --json --to").arg(other.url()).run();
+    assert_eq!(failed.json().iter().filter(|line| line["type"] == "attempt").count(), 1, "the first was sent again");
+    assert_eq!(other.connections(), 1);
+    let manual = kept.tool("history resend latest~2 --manual --json --to").arg(other.url()).run();
     assert_eq!(manual.code, 2, "{manual:?}");
+}
+
+#[test]
+fn what_failed_is_sent_again_until_it_is_acknowledged_and_then_no_more() {
+    let kept = Kept::new();
+    let (failing, good) = (Receiver::answering(FAILING), Receiver::answering(OK));
+    let attempts = |outcome: &Outcome| outcome.json().iter().filter(|line| line["type"] == "attempt").count();
+    let none = kept.run("history resend --failed");
+    assert_eq!((none.code, none.stdout.as_str()), (4, ""), "{none:?}");
+    for seed in 1..=60 {
+        kept.send(&format!("cashbill.issue --seed {seed}"), &failing);
+    }
+    assert_eq!(kept.run("history --json").json().len(), 50, "a list has an end");
+    assert_eq!(kept.run("history export --as jsonl").json().len(), 60, "an export has everything");
+    assert_eq!(kept.run("history export --as jsonl -n 7").json().len(), 7);
+    for round in 1..=2 {
+        let again = kept.run("history resend --failed --json");
+        assert_eq!((again.code, attempts(&again)), (1, 60), "round {round} does not double");
+    }
+    let some = kept.tool("history resend --failed --json -n 10 --to").arg(good.url()).run();
+    assert_eq!((some.code, attempts(&some)), (0, 10));
+    let rest = kept.tool("history resend --failed --json --to").arg(good.url()).run();
+    assert_eq!((rest.code, attempts(&rest)), (0, 50));
+    let settled = kept.run("history resend --failed");
+    assert_eq!(settled.code, 4, "{settled:?}");
+    assert!(settled.stderr.contains("no delivery waits to be acknowledged"), "{settled:?}");
+}
+
+#[test]
+fn several_that_are_sent_again_are_unreachable_only_together() {
+    let (kept, receiver) = (Kept::new(), Receiver::answering(FAILING));
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    for _ in 0..2 {
+        kept.tool("send cashbill.issue").arg(format!(":{port}")).run();
+    }
+    assert_eq!(kept.run("history resend latest latest~1").code, 3);
+    kept.send("cashbill.issue", &receiver);
+    assert_eq!(kept.run("history resend latest latest~1").code, 1, "one of them got an answer");
+}
+
+#[test]
+fn ids_in_a_history_that_does_not_exist_yet_are_unknown() {
+    let kept = Kept::new();
+    for line in ["history show latest", "history show zzz", "history resend latest", "history diff latest latest~1"] {
+        kept.run(line).is_usage_error(&["there is no history at"]);
+    }
+    assert_eq!(kept.run("history resend --failed").code, 4);
 }
 
 #[test]
@@ -177,13 +224,50 @@ fn exports_are_complete() {
     kept.send("cashbill.issue --seed 1 -u a:hunter2", &receiver);
     kept.send("nts.sales --seed 1", &receiver);
     let lines = kept.run("history export --as jsonl").json();
-    assert_eq!((lines.len(), &lines[1]["attempts"][0]["slug"]), (2, &json!("server-error")));
+    assert_eq!((lines.len(), &lines[1]["made"][0]["slug"]), (2, &json!("server-error")));
     let har = kept.run("history export --as har").json().remove(0);
     let entries = har["log"]["entries"].as_array().unwrap();
     assert_eq!((har["log"]["version"].as_str(), entries.len()), (Some("1.2"), 2));
     assert_eq!(entries[1]["response"]["status"], 500);
     let curl = kept.run("history export latest~1 --as curl").stdout;
     assert!(curl.starts_with("curl ") && curl.contains("$POPBILL_HOOK_BASIC") && !curl.contains("hunter2"), "{curl}");
+}
+
+#[test]
+fn an_exported_capture_has_everything() {
+    use base64::Engine as _;
+    let kept = Kept::new();
+    let store = kept.scratch.path().join("history.db");
+    let upstream = Receiver::answering(FAILING);
+    let listener = crate::support::Listener::start_on(&store, &["--forward-to", &upstream.url()]);
+    let request =
+        b"POST /a?b HTTP/1.1\r\nHost: shop.test:8443\r\nX-Raw: \xb0\xa1\r\nPb-Webhook-MID: m\r\nContent-Length: 2\r\n\r\n{}";
+    for _ in 0..2 {
+        assert!(listener.say(request).contains("500 Oops"));
+    }
+    assert_eq!(listener.interrupt().code, 0);
+    let line = kept.run("history export --as jsonl latest").json().remove(0);
+    for (field, value) in [
+        ("entry", json!("capture")),
+        ("method", json!("POST")),
+        ("path", json!("/a?b")),
+        ("mid", json!("m")),
+        ("auth", json!("none")),
+        ("reply", json!({ "status": 500, "body": "oops", "body_base64": null })),
+        ("answered", json!("delivered")),
+        ("body", json!("{}")),
+    ] {
+        assert_eq!(line[field], value, "{field}");
+    }
+    assert!(line["duplicate_of"].is_string() && line["flags"].is_array() && line["from"].is_string(), "{line}");
+    assert_eq!(line["forwarded"]["slug"], "server-error");
+    let head = base64::engine::general_purpose::STANDARD.decode(line["head_base64"].as_str().unwrap()).unwrap();
+    assert!(request.starts_with(&head) && head.windows(2).any(|pair| pair == b"\xb0\xa1"), "the head is exact");
+    let har = kept.run("history export --as har latest").json().remove(0)["log"]["entries"][0].clone();
+    assert_eq!(har["request"]["url"], "http://shop.test:8443/a?b");
+    assert!(har["time"].as_f64().unwrap() > 0.0, "{har}");
+    let shown = kept.run("history show latest").stdout;
+    assert!(shown.ends_with("  the sender took the answer\n"), "{shown}");
 }
 
 #[test]

@@ -15,13 +15,18 @@ mod events; // list, show, new, check, schema, catalog
 mod generated; // completions and manual pages are current
 mod history; // list, show, diff, export, resend, prune
 mod hyper_peer; // any answer of a hyper server is read as it was meant
+mod interrupts; // Ctrl-C, and readers that go away
 mod judge; // verdicts offline
 mod kill; // kill -9 loses nothing that was acknowledged
 mod listen; // be the receiver
+mod listen_command; // a command beside the receiver
+mod listen_limits; // the receiver at its limits: enough, too much, a full disk
 mod output; // JSON against its schema, colours, pipes, secrets
 mod readme; // every command line shown in the documents is run
 mod receivers; // receivers that misbehave on real sockets
+mod secrets; // nothing secret is shown or kept
 mod send; // the request on the wire, the answer on the screen
 mod surface; // command lines that are right, and wrong in one way
 mod tidy; // the house
 mod tls; // https, right and wrong in one way
+mod variables; // flags win over variables

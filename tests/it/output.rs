@@ -22,6 +22,8 @@ fn every_json_line_fits_the_published_schema() {
         Tool::line("send cashbill.issue --json -d x").arg(broken.url()),
         Tool::line("send cashbill.issue :1 --json"),
         Tool::line("send cashbill.issue :1 --json --dry-run -u a:b"),
+        Tool::line("send cashbill.issue :1 --json --curl"),
+        Tool::line("history path --json"),
         Tool::line("send cashbil.issue :1 --json"),
         Tool::line("send cashbill.issue --json"),
         Tool::line("judge --json").input("OK"),
@@ -43,6 +45,7 @@ fn every_json_line_fits_the_published_schema() {
         "history --json",
         "history show latest --json",
         "history export --as jsonl",
+        "history export --as curl --json",
         "history diff latest latest~1 --json",
         "history prune --all --yes --json",
     ] {

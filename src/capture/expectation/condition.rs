@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::field_path::FieldPath;
 use super::{EventGlob, Seen};
+use crate::capture::admission::Verdict;
 use crate::words::expectations as words;
 use crate::words::nearest::nearest;
 
@@ -75,6 +76,15 @@ impl Difference {
     }
 }
 
+impl Difference {
+    /// Credentials that were not the demanded ones.
+    pub(super) fn of_credentials(auth: &str) -> Option<Self> {
+        let refused = [Verdict::Missing, Verdict::Wrong].map(Verdict::name).contains(&auth);
+        let found = Found::Value(auth.to_owned());
+        refused.then(|| Self { field: "auth".to_owned(), expected: Verdict::Ok.name().to_owned(), found })
+    }
+}
+
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { field, expected, found } = self;
@@ -106,6 +116,11 @@ impl Subject {
 }
 
 impl Condition {
+    /// Whether it says which credentials a request must have come with.
+    pub(super) fn is_about_credentials(&self) -> bool {
+        self.subject == Subject::Auth
+    }
+
     /// Whether it holds; `element` is the body, or the element of it that is looked at.
     pub(super) fn holds(&self, seen: &Seen<'_>, element: Option<&Value>) -> bool {
         match &self.subject {

@@ -148,6 +148,22 @@ fn conditions_hold_or_say_what_differs() {
 }
 
 #[test]
+fn what_was_refused_has_not_arrived_unless_that_is_waited_for() {
+    for (auth, text, differs) in [
+        ("ok", "cashbill.issue", ""),
+        ("none", "cashbill.issue", ""),
+        ("wrong", "cashbill.issue", "auth was wrong, expected ok"),
+        ("missing", "cashbill.issue mid=M", "mid was absent, expected M; auth was missing, expected ok"),
+        ("wrong", "cashbill.issue auth=wrong", ""),
+        ("missing", "cashbill.issue auth=wrong", "auth was missing, expected wrong"),
+    ] {
+        let seen = Seen { event: Some("cashbill.issue"), auth, ..Seen::default() };
+        let said: Vec<_> = expectation(text).matches(&seen).differences.iter().map(ToString::to_string).collect();
+        assert_eq!(said.join("; "), differs, "{auth}: {text}");
+    }
+}
+
+#[test]
 fn the_event_is_a_condition_too() {
     let body = json!({ "stateCode": "300" });
     for (event, text, differs) in [

@@ -8,7 +8,7 @@ use tokio::task::JoinHandle;
 
 use super::stage;
 use crate::capture::admission::Admission;
-use crate::capture::{Settings, Show, serve};
+use crate::capture::{Settings, Show, Shown, serve};
 use crate::cli::CliError;
 use crate::event::CATALOG;
 use crate::history::StoredCapture;
@@ -18,14 +18,14 @@ use crate::words::errors;
 /// A running receiver; it stops when it is dropped.
 pub(super) struct Listener {
     address: Address,
-    captures: mpsc::Receiver<Arc<StoredCapture>>,
+    captures: mpsc::Receiver<Shown>,
     task: JoinHandle<()>,
 }
 
 impl Listener {
     /// Listens on a free loopback port.
     pub(super) async fn start() -> Result<Self, CliError> {
-        let failed = |error| CliError::Output(errors::demo_port(), error);
+        let failed = |error| CliError::local(errors::demo_port(), error);
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(failed)?;
         let port = listener.local_addr().map_err(failed)?.port();
         let address = format!("http://127.0.0.1:{port}/pbconnect").parse().expect("a loopback URL is an address");
@@ -35,6 +35,7 @@ impl Listener {
             admission: Admission::default(),
             upstream: None,
             tls: None,
+            max: None,
             writer: None,
             count: Box::new(|_| {}),
             show: Show { queue: Some(queue), lossless: true, attention: Arc::default() },
@@ -52,7 +53,7 @@ impl Listener {
 
     /// What has come so far.
     pub(super) fn captures(&mut self) -> Vec<Arc<StoredCapture>> {
-        std::iter::from_fn(|| self.captures.try_recv().ok()).collect()
+        std::iter::from_fn(|| self.captures.try_recv().ok()).map(|shown| shown.stored).collect()
     }
 }
 

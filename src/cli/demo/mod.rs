@@ -105,7 +105,7 @@ async fn send_briefly(
 
 fn write_json(terminal: &mut Terminal, delivery: &Delivery, attempt: &Attempt) -> Result<(), CliError> {
     let outcome = Outcome::after(attempt);
-    let summary = Summary { outcome, attempts: attempt.number, judgement: attempt.judgement.clone() };
+    let summary = Summary { outcome, attempts: attempt.number, judgement: Some(attempt.judgement.clone()) };
     json::write_attempt(terminal.out(), delivery, attempt)?;
     json::write_delivery(terminal.out(), delivery, &summary)?;
     Ok(())
@@ -138,7 +138,7 @@ fn prepare(kind: &'static Kind, seed: u64, address: &Address) -> Result<(Deliver
 
 async fn exchange(request: &Request) -> Result<Attempt, CliError> {
     let transport = Transport::new(Options::default());
-    Ok(attempt(&transport, request, &Credentials::None, 1, crate::clock::now()).await?)
+    Ok(attempt(&transport, request, 1, crate::clock::now()).await?)
 }
 
 fn kind(id: &str) -> &'static Kind {

@@ -19,7 +19,7 @@ pub(super) struct Receiver {
 impl Receiver {
     /// Listens on a free loopback port and gives the answers in turn, over and over.
     pub(super) async fn start(answers: Vec<&'static [u8]>) -> Result<Self, CliError> {
-        let failed = |error| CliError::Output(errors::demo_port(), error);
+        let failed = |error| CliError::local(errors::demo_port(), error);
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(failed)?;
         let port = listener.local_addr().map_err(failed)?.port();
         let address = format!("http://127.0.0.1:{port}/pbconnect").parse().expect("a loopback URL is an address");

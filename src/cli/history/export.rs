@@ -36,7 +36,7 @@ enum Form {
 /// Prints the entries.
 pub(super) fn run(args: &ExportArgs, global: &GlobalArgs, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
     let entries = if args.ids.is_empty() {
-        store::entries(global, &args.filter.resolve(), terminal)?
+        store::entries(global, terminal, |store| store.list(&args.filter.resolve()))?
     } else {
         select::find_all(global, &args.ids)?
     };
@@ -44,8 +44,12 @@ pub(super) fn run(args: &ExportArgs, global: &GlobalArgs, terminal: &mut Termina
         Form::Har => json::write_har(terminal.out(), &entries)?,
         Form::Jsonl => entries.iter().try_for_each(|entry| json::write_export(terminal.out(), entry))?,
         Form::Curl => {
-            for entry in &entries {
-                writeln!(terminal.out(), "{}", curl_line(&request(entry), &CurlOptions::default()))?;
+            for line in entries.iter().map(|entry| curl_line(&request(entry), &CurlOptions::default())) {
+                if terminal.json {
+                    json::write_curl(terminal.out(), &line)?;
+                } else {
+                    writeln!(terminal.out(), "{line}")?;
+                }
             }
         }
     }
@@ -63,10 +67,7 @@ fn request(entry: &Entry) -> Request {
     });
     let headers = header_fields(head);
     let fields = headers.iter().map(|(name, value)| {
-        let kind = [CredentialKind::Basic, CredentialKind::ApiKey]
-            .into_iter()
-            .find(|kind| name.eq_ignore_ascii_case(kind.header()));
-        let value = match kind {
+        let value = match CredentialKind::of_header(name) {
             Some(kind) => FieldValue::Secret(kind, Secret::new("***")),
             None => FieldValue::Raw(value.to_vec()),
         };

@@ -52,11 +52,19 @@ enum HistoryCommand {
     Path,
 }
 
+/// How many entries are listed where no number is asked for.
+const LISTED: usize = 50;
+
 /// Does it.
 pub(super) fn run(args: HistoryArgs, global: &GlobalArgs, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
     match args.command.unwrap_or(HistoryCommand::List(args.filter)) {
         HistoryCommand::Path => {
-            writeln!(terminal.out(), "{}", store::place(global)?)?;
+            let place = store::place(global)?.to_string();
+            if terminal.json {
+                json::write_place(terminal.out(), &place)?;
+            } else {
+                writeln!(terminal.out(), "{place}")?;
+            }
             Ok(ExitStatus::Success)
         }
         HistoryCommand::Prune(args) => prune::run(&args, global, terminal),
@@ -69,9 +77,9 @@ pub(super) fn run(args: HistoryArgs, global: &GlobalArgs, terminal: &mut Termina
 }
 
 fn list(args: &select::FilterArgs, global: &GlobalArgs, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
-    let filter = args.resolve();
+    let filter = args.resolve().or_limit(LISTED);
     let palette = terminal.palette;
-    for entry in store::entries(global, &filter, terminal)? {
+    for entry in store::entries(global, terminal, |store| store.list(&filter))? {
         if terminal.json {
             json::write_entry(terminal.out(), &entry)?;
         } else {

@@ -6,12 +6,12 @@ use super::select::{self, FilterArgs};
 use crate::cli::connection::ConnectionArgs;
 use crate::cli::endpoint;
 use crate::cli::global::GlobalArgs;
+use crate::cli::one_shot::{self, OneShot};
 use crate::cli::payload::random_bits;
-use crate::cli::{CliError, ExitStatus, Terminal, runtime, send, store};
-use crate::clock;
-use crate::delivery::{Delivery, DeliveryId, attempt};
-use crate::history::{Direction, Entry, Filter, RecordId};
-use crate::report::{header_fields, text};
+use crate::cli::{CliError, ExitStatus, Terminal, store};
+use crate::delivery::{Delivery, DeliveryId};
+use crate::history::{Entry, RecordId};
+use crate::report::header_fields;
 use crate::transport::Transport;
 use crate::wire::{Address, Credentials, Field, FieldValue, Headers, Request};
 use crate::words::{history, history_report as words};
@@ -23,7 +23,7 @@ pub(super) struct ResendArgs {
     #[arg(value_name = "ID", required_unless_present = "failed")]
     ids: Vec<String>,
 
-    /// Every delivery that was not acknowledged, once each
+    /// Every delivery that was not acknowledged, neither itself nor by a resend; once each
     #[arg(long, env = "POPBILL_HOOK_FAILED", conflicts_with = "ids", value_parser = clap::builder::FalseyValueParser::new())]
     failed: bool,
 
@@ -61,40 +61,35 @@ struct Again {
     request: Request,
 }
 
-/// Sends again; the exit status is the worst of all.
+/// Sends again.
 pub(super) fn run(args: ResendArgs, global: &GlobalArgs, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
     let entries = args.entries(global, terminal)?;
+    if entries.is_empty() {
+        terminal.note_plain(&words::nothing_failed())?;
+        return Ok(ExitStatus::NothingHappened);
+    }
     let credentials = endpoint::given(args.basic.as_deref(), args.api_key.as_deref())?.unwrap_or_default();
     let again: Vec<Again> = entries
         .iter()
         .map(|entry| prepare(entry, args.to.as_ref(), args.manual, &credentials))
         .collect::<Result<_, _>>()?;
     let transport = Transport::new(args.connection.resolve(None)?.options);
-    let mut worst = ExitStatus::Success;
-    for Again { origin, delivery, request } in again {
-        let palette = terminal.palette;
-        if !terminal.json {
-            text::write_delivery_head(terminal.out(), palette, &delivery, &request)?;
+    let mut attempts = Vec::with_capacity(again.len());
+    for Again { origin, delivery, request } in &again {
+        let shot = OneShot { delivery, request, origin: Some(*origin), next: None };
+        match shot.deliver(&transport, global, terminal)? {
+            Some(made) => attempts.push(made),
+            None => return Ok(ExitStatus::Interrupted),
         }
-        let made = runtime::run(attempt(&transport, &request, &credentials, 1, clock::now()))??;
-        send::report(&delivery, &made, None, false, terminal)?;
-        store::record(global, &delivery, &request, &made, Some(origin), terminal)?;
-        worst = worst.max(send::exit_status(&made, args.strict));
     }
-    Ok(worst)
+    Ok(one_shot::exit_status(&attempts, args.strict))
 }
 
 impl ResendArgs {
     fn entries(&self, global: &GlobalArgs, terminal: &mut Terminal) -> Result<Vec<Entry>, CliError> {
         if self.failed {
             // The oldest first, as they were sent.
-            let direction = Some(Direction::Out);
-            let filter = Filter { failed: true, oldest_first: true, direction, ..self.filter.resolve() };
-            let entries = store::entries(global, &filter, terminal)?;
-            if entries.is_empty() {
-                return Err(CliError::usage(words::nothing_failed()));
-            }
-            return Ok(entries);
+            return store::entries(global, terminal, |store| store.unacknowledged(&self.filter.resolve()));
         }
         // The URL stands behind the event in `send`, so it is tried here too.
         if let Some(url) = self.ids.iter().find(|id| id.contains("://")) {

@@ -37,9 +37,9 @@ pub(super) struct FilterArgs {
     #[arg(long, value_name = "in|out", env = "POPBILL_HOOK_DIRECTION")]
     direction: Option<DirectionChoice>,
 
-    /// At most so many
-    #[arg(short = 'n', long, value_name = "N", env = "POPBILL_HOOK_LIMIT", default_value_t = 50)]
-    limit: usize,
+    /// At most so many [default: 50 for list, all for export and resend]
+    #[arg(short = 'n', long, value_name = "N", env = "POPBILL_HOOK_LIMIT")]
+    limit: Option<usize>,
 }
 
 /// A direction.
@@ -66,7 +66,7 @@ impl FilterArgs {
             until: self.until,
             direction,
             failed: false,
-            limit: Some(self.limit),
+            limit: self.limit,
             oldest_first: false,
         }
     }

@@ -2,11 +2,30 @@
 
 use std::net::{Ipv4Addr, SocketAddr, ToSocketAddrs};
 
+use crate::wire::{Address, AddressError};
 use crate::words::captures as words;
 
-/// Reads `9854`, `:9854`, `127.0.0.1:9854`, `[::1]:9854` or `localhost:9854`. Without a host it is loopback: what is
-/// received is tax data, and nobody else on the network should see it unasked.
-pub(super) fn parse(text: &str) -> Result<SocketAddr, String> {
+/// Where to listen, and with which protocol where a URL said so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ListenAddress {
+    pub(super) socket: SocketAddr,
+    /// Whether an https or an http URL was given; nothing where it was no URL.
+    pub(super) https: Option<bool>,
+}
+
+/// Reads `9854`, `:9854`, `127.0.0.1:9854`, `[::1]:9854`, `localhost:9854`, or a URL, whose path does not matter:
+/// every path is received. Without a host it is loopback: what is received is tax data, and nobody else on the
+/// network should see it unasked.
+pub(super) fn parse(text: &str) -> Result<ListenAddress, String> {
+    if text.contains("://") {
+        let url: Address = text.parse().map_err(|error: AddressError| error.to_string())?;
+        let socket = socket(&format!("{}:{}", url.host(), url.port()))?;
+        return Ok(ListenAddress { socket, https: Some(url.is_https()) });
+    }
+    Ok(ListenAddress { socket: socket(text)?, https: None })
+}
+
+fn socket(text: &str) -> Result<SocketAddr, String> {
     let bare = text.strip_prefix(':').unwrap_or(text);
     if let Ok(port) = bare.parse::<u16>() {
         return Ok(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
@@ -36,16 +55,20 @@ mod tests {
 
     #[test]
     fn addresses_are_read_as_people_write_them() {
-        for (text, address) in [
-            ("9854", "127.0.0.1:9854"),
-            (":8080", "127.0.0.1:8080"),
-            ("localhost:0", "127.0.0.1:0"),
-            ("0.0.0.0:80", "0.0.0.0:80"),
-            ("[::1]:9854", "[::1]:9854"),
+        for (text, address, https) in [
+            ("9854", "127.0.0.1:9854", None),
+            (":8080", "127.0.0.1:8080", None),
+            ("localhost:0", "127.0.0.1:0", None),
+            ("0.0.0.0:80", "0.0.0.0:80", None),
+            ("[::1]:9854", "[::1]:9854", None),
+            ("http://localhost:9854", "127.0.0.1:9854", Some(false)),
+            ("http://127.0.0.1/pbconnect", "127.0.0.1:80", Some(false)),
+            ("https://[::1]:9854/", "[::1]:9854", Some(true)),
         ] {
-            assert_eq!(parse(text).unwrap().to_string(), address);
+            let read = parse(text).unwrap();
+            assert_eq!((read.socket.to_string().as_str(), read.https), (address, https), "{text}");
         }
-        for bad in ["", ":", "99999", "localhost", "127.0.0.1", "a b:1", "http://localhost:1"] {
+        for bad in ["", ":", "99999", "localhost", "127.0.0.1", "a b:1", "ftp://localhost:1", "http://"] {
             assert!(parse(bad).is_err(), "{bad}");
         }
     }

@@ -1,7 +1,10 @@
 //! `listen`: be the receiver.
 
 mod address;
+mod command;
+mod ending;
 mod expecting;
+mod reader;
 mod run;
 mod show;
 mod tls;
@@ -30,9 +33,9 @@ use crate::words::captures as words;
   popbill-hook listen --respond 'status:500*2,ok'
   popbill-hook listen :0 --expect 'cashbill.issue x2' --within 30s -- npm test")]
 pub(super) struct ListenArgs {
-    /// Where to listen: port, :port or host:port; port 0 takes a free one
+    /// Where to listen: port, :port, host:port or a URL (https makes it --tls self-signed); port 0 takes a free one
     #[arg(value_name = "ADDR", env = "POPBILL_HOOK_ADDR", default_value = "127.0.0.1:9854", value_parser = address::parse)]
-    address: SocketAddr,
+    address: address::ListenAddress,
 
     /// What to answer: ok, json, status:N, body:TEXT, empty, delay:D, hang, reset, truncate, garbage; joined with +,
     /// sequenced with a comma, repeated with *N
@@ -55,7 +58,7 @@ pub(super) struct ListenArgs {
     #[arg(long, value_name = "GLOB", env = "POPBILL_HOOK_EVENTS")]
     events: Vec<EventFilter>,
 
-    /// End after so many captures
+    /// End after so many captures; none is taken beyond
     #[arg(long, value_name = "N", env = "POPBILL_HOOK_MAX", value_parser = clap::value_parser!(u64).range(1..))]
     max: Option<u64>,
 
@@ -63,7 +66,7 @@ pub(super) struct ListenArgs {
     #[arg(long, value_name = "EXPECTATION", env = "POPBILL_HOOK_EXPECT")]
     expect: Vec<Expectation>,
 
-    /// Expect that nothing arrives
+    /// Expect that nothing arrives until the end
     #[arg(long, conflicts_with = "expect", env = "POPBILL_HOOK_EXPECT_NONE", value_parser = clap::builder::FalseyValueParser::new())]
     expect_none: bool,
 
@@ -94,7 +97,8 @@ pub(super) struct ListenArgs {
     #[command(flatten)]
     connection: ConnectionArgs,
 
-    /// Run a command with `POPBILL_HOOK_URL` set, and end with it
+    /// Run a command with `POPBILL_HOOK_URL` set, and end with it, with the worse of both results. After its success
+    /// open expectations are waited for until --within; one that still runs at --within or --max is ended, and has failed
     #[arg(last = true, value_name = "COMMAND")]
     command: Vec<OsString>,
 }
@@ -128,7 +132,8 @@ pub(super) fn run(args: ListenArgs, global: &GlobalArgs, terminal: &mut Terminal
 impl ListenArgs {
     fn resolve(self) -> Result<Plan, CliError> {
         let credentials = endpoint::given(self.basic.as_deref(), self.api_key.as_deref())?.unwrap_or_default();
-        let tls = tls::resolve(self.tls, self.cert.as_deref(), self.key.as_deref(), self.address)?;
+        let address = self.address;
+        let tls = tls::resolve(self.tls, self.cert.as_deref(), self.key.as_deref(), address)?;
         let connection = self.connection.resolve(None)?;
         let upstream = self.forward_to.map(|address| {
             let upstream = Upstream::new(address.clone(), Transport::new(connection.options));
@@ -136,7 +141,7 @@ impl ListenArgs {
         });
         let filter = if self.events.is_empty() { EventFilter::default() } else { self.events.into_iter().collect() };
         Ok(Plan {
-            address: self.address,
+            address: address.socket,
             respond: self.respond,
             admission: Admission {
                 credentials,

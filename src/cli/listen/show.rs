@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 
 use super::expecting::Counter;
-use crate::capture::Attention;
+use crate::capture::{Attention, Shown};
 use crate::cli::{CliError, Terminal};
 use crate::clock::{self, Stopwatch};
 use crate::history::StoredCapture;
@@ -24,24 +24,24 @@ const SECOND: Duration = Duration::from_secs(1);
 
 /// Writes captures as they come.
 pub(super) struct Display {
-    queue: mpsc::Receiver<Arc<StoredCapture>>,
+    queue: mpsc::Receiver<Shown>,
     attention: Arc<Attention>,
     second: Stopwatch,
     shown: u32,
 }
 
 impl Display {
-    pub(super) fn new(queue: mpsc::Receiver<Arc<StoredCapture>>, attention: Arc<Attention>) -> Self {
+    pub(super) fn new(queue: mpsc::Receiver<Shown>, attention: Arc<Attention>) -> Self {
         Self { queue, attention, second: Stopwatch::start(), shown: 0 }
     }
 
     /// The next capture; nothing when no more can come.
-    pub(super) async fn next(&mut self) -> Option<Arc<StoredCapture>> {
+    pub(super) async fn next(&mut self) -> Option<Shown> {
         self.queue.recv().await
     }
 
     /// What is still in the queue.
-    pub(super) fn rest(&mut self) -> Option<Arc<StoredCapture>> {
+    pub(super) fn rest(&mut self) -> Option<Shown> {
         self.queue.try_recv().ok()
     }
 

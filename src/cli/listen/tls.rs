@@ -1,11 +1,11 @@
 //! Which certificate to serve https with.
 
-use std::net::SocketAddr;
 use std::path::Path;
 
+use super::address::ListenAddress;
 use crate::cli::CliError;
 use crate::transport::ServerTls;
-use crate::words::exchange as words;
+use crate::words::{captures, exchange as words};
 
 /// A way to get a certificate without files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -19,9 +19,14 @@ pub(super) fn resolve(
     choice: Option<TlsChoice>,
     cert: Option<&Path>,
     key: Option<&Path>,
-    address: SocketAddr,
+    address: ListenAddress,
 ) -> Result<Option<ServerTls>, CliError> {
-    if let Some(TlsChoice::SelfSigned) = choice {
+    let is_asked = choice.is_some() || cert.is_some();
+    if is_asked && address.https == Some(false) {
+        return Err(CliError::usage(captures::http_with_certificate()));
+    }
+    if choice == Some(TlsChoice::SelfSigned) || (!is_asked && address.https == Some(true)) {
+        let address = address.socket;
         let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
         if !address.ip().is_unspecified() && !address.ip().is_loopback() {
             names.push(address.ip().to_string());

@@ -7,7 +7,7 @@ use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
 use super::place::{general_path, member};
-use super::{Finding, rule};
+use super::{Finding, MOST_FINDINGS, rule};
 use crate::event::Edition;
 use crate::event::Family;
 use crate::event::schema::{Field, FieldType, Presence, general_field, schema};
@@ -17,7 +17,8 @@ use crate::words::findings as words;
 pub(super) fn findings(family: Family, validator: &Validator, body: &Value, base: &str) -> Vec<Finding> {
     let mut found: Vec<(u8, Finding)> = Vec::new();
     let mut at: HashMap<String, usize> = HashMap::new();
-    for error in validator.iter_errors(body) {
+    // Several errors can be about one place.
+    for error in validator.iter_errors(body).take(8 * MOST_FINDINGS) {
         let (weight, finding) = say(family, &error, base);
         match at.get(&finding.path) {
             Some(&index) if found[index].0 <= weight => {}

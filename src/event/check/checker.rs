@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use jsonschema::Validator;
 use serde_json::Value;
 
-use super::{CodeFound, Finding, against_schema, place, relations, rule, values};
+use super::{CodeFound, Finding, MOST_FINDINGS, against_schema, place, relations, rule, values};
 use crate::event::schema::schema;
 use crate::event::{Edition, Family};
 use crate::words::findings as words;
@@ -27,6 +27,13 @@ pub struct Checked {
     pub codes: Vec<CodeFound>,
 }
 
+impl Checked {
+    /// Whether there are more findings than are listed.
+    pub(super) fn is_full(&self) -> bool {
+        self.findings.len() > MOST_FINDINGS
+    }
+}
+
 impl Checker {
     /// Compiles the validator of a family.
     ///
@@ -46,7 +53,7 @@ impl Checker {
         CHECKERS[family as usize].get_or_init(|| Self::new(family))
     }
 
-    /// Checks a body. A crawled invoice may be one object or an array of them (both are seen in the field, neither
+    /// Checks a body; where it is wrong in very many places, only in part. A crawled invoice may be one object or an array of them (both are seen in the field, neither
     /// is documented by POPBiLL); every other product sends one object.
     pub fn check(&self, body: &Value, edition: Edition) -> Checked {
         let mut checked = Checked::default();
@@ -60,6 +67,9 @@ impl Checker {
             }
             Value::Array(elements) => {
                 for (index, element) in elements.iter().enumerate() {
+                    if checked.is_full() {
+                        break;
+                    }
                     self.check_one(element, &format!("/{index}"), edition, &mut checked);
                 }
             }

@@ -1,7 +1,6 @@
 //! JSON pointers, and the order of places in a document.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use serde_json::Value;
 
@@ -36,38 +35,28 @@ pub(super) fn general_path(pointer: &str) -> String {
 /// Sorts by place in the document. What is missing from an object comes after all that is in it; what has no
 /// place in the body comes first.
 pub(super) fn sort(findings: &mut [Finding], body: &Value) {
-    if findings.len() < 2 {
-        return;
-    }
-    let mut places = HashMap::new();
-    number(body, String::new(), &mut 0, &mut places);
-    findings.sort_by_cached_key(|finding| place(&finding.path, &places));
+    findings.sort_by_cached_key(|finding| place(&finding.path, body));
 }
 
-/// Where each container begins and ends, and where each other value is.
-fn number(value: &Value, pointer: String, next: &mut usize, places: &mut HashMap<String, (usize, usize)>) {
-    let start = *next;
-    *next += 1;
-    match value {
-        Value::Object(members) => {
-            members.iter().for_each(|(name, value)| number(value, member(&pointer, name), next, places));
+/// The way to a place as positions, from the root down; what is not there stands last.
+fn place(path: &str, body: &Value) -> Vec<usize> {
+    let mut value = Some(body);
+    let step = |token: &str| {
+        let token = token.replace("~1", "/").replace("~0", "~");
+        let (position, inner) = match value {
+            Some(Value::Object(members)) => {
+                members.iter().enumerate().find(|(_, (name, _))| **name == token).map(|(at, (_, inner))| (at, inner))
+            }
+            Some(Value::Array(elements)) => {
+                token.parse().ok().and_then(|at: usize| elements.get(at).map(|inner| (at, inner)))
+            }
+            _ => None,
         }
-        Value::Array(elements) => {
-            let numbered = elements.iter().enumerate();
-            numbered.for_each(|(index, value)| number(value, format!("{pointer}/{index}"), next, places));
-        }
-        _ => {}
-    }
-    places.insert(pointer, (start, *next));
-    *next += 1;
-}
-
-fn place(path: &str, places: &HashMap<String, (usize, usize)>) -> usize {
-    if let Some((start, _)) = places.get(path) {
-        return *start;
-    }
-    let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
-    places.get(parent).map_or(usize::MAX, |(_, end)| *end)
+        .unzip();
+        value = inner;
+        position.unwrap_or(usize::MAX)
+    };
+    path.split('/').skip(1).map(step).collect()
 }
 
 #[cfg(test)]

@@ -12,6 +12,8 @@ macro_rules! rules {
 rules! {
     /// No byte, or only white space.
     EMPTY_BODY = "empty-body";
+    /// More findings than are listed.
+    MORE_FINDINGS = "more-findings";
     /// Not UTF-8.
     NOT_UTF8 = "not-utf8";
     /// A byte order mark in front.

@@ -5,6 +5,8 @@ use std::fmt::{self, Write as _};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
+use super::MOST_FINDINGS;
+
 /// A member that occurs again in its object.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Duplicate {
@@ -104,7 +106,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
         while let Some(name) = members.next_key::<String>()? {
             let place = Place::Member(self.place, &name);
             let value = members.next_value_seed(Reader { place: &place, duplicates: self.duplicates })?;
-            if object.contains_key(&name) {
+            if self.duplicates.len() <= MOST_FINDINGS && object.contains_key(&name) {
                 let mut path = String::new();
                 write!(path, "{place}").map_err(|_| A::Error::custom("a path could not be written"))?;
                 self.duplicates.push(Duplicate { path, name: name.clone() });

@@ -324,13 +324,32 @@ fn every_rule_can_be_broken() {
         (NtsTaxInvoice, "taxTotal", json!("1")),
     ];
     let bodies = changes.into_iter().map(|(family, path, value)| changed(family, &[(path, value)]).to_string());
-    let all = bytes.into_iter().map(<[u8]>::to_vec).chain(bodies.map(String::into_bytes));
+    let many = format!("[{},{}]", sample(NtsTaxInvoice), vec!["{}"; 60].join(",")).into_bytes();
+    let all = bytes.into_iter().map(<[u8]>::to_vec).chain(bodies.map(String::into_bytes)).chain([many]);
     let mut broken: Vec<_> = all.flat_map(|bytes| check(&bytes, hint).findings).map(|finding| finding.rule).collect();
     let classic = Hint { edition: Some(Edition::Classic), ..NO_HINT };
     broken.extend(found(&sample(NtsTaxInvoice), classic).into_iter().map(|row| row.1));
     // The schemas hold no keyword without words of its own, so the rule for one cannot be broken.
     let missing: Vec<_> = rule::ALL.iter().filter(|rule| !broken.contains(*rule)).collect();
     assert_eq!(missing, [&rule::SCHEMA]);
+}
+
+/// However wrong a body is, looking at it takes no longer than anybody waits.
+#[test]
+fn findings_are_listed_up_to_a_number() {
+    let whole = serde_json::to_string(&sample(NtsTaxInvoice)).unwrap();
+    let wrong = |member: &str| whole.replacen('{', &format!("{{{member},"), 1);
+    let many = |text: fn(usize) -> String| (0..60_000).map(text).collect::<Vec<_>>().join(",");
+    let elements = format!("[{whole},{}]", many(|_| "{}".into()));
+    let unknown = wrong(&many(|n| format!("\"x{n}\":1")));
+    let repeated = wrong(&many(|_| "\"x\":1".into()));
+    let nested = changed(NtsTaxInvoice, &[("detailList", json!(vec![7; 60_000]))]).to_string();
+    for body in [elements, unknown, repeated, nested] {
+        let report = check(body.as_bytes(), NO_HINT);
+        let (last, listed) = report.findings.split_last().unwrap();
+        assert_eq!((listed.len(), last.rule), (100, rule::MORE_FINDINGS), "{}", &body[..60]);
+        assert_eq!(last.severity == Severity::Problem, !report.is_valid());
+    }
 }
 
 #[test]

@@ -27,6 +27,9 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn object(&mut self, object: &Map<String, Value>, pointer: &str, prefix: &str) {
         for (name, value) in object {
+            if self.checked.is_full() {
+                return;
+            }
             let path = if prefix.is_empty() { Cow::Borrowed(name) } else { Cow::Owned(format!("{prefix}{name}")) };
             let pointer = member(pointer, name);
             match general_field(self.family, &path) {

@@ -29,6 +29,15 @@ struct CaptureLine<'a> {
     r#type: &'static str,
     id: String,
     received_at: String,
+    #[serde(flatten)]
+    facts: CaptureFacts<'a>,
+    #[serde(flatten)]
+    body: Body<'a>,
+}
+
+/// What is told of a capture beside its identity, its instant and its body.
+#[derive(Serialize)]
+pub(super) struct CaptureFacts<'a> {
     from: &'a str,
     method: String,
     path: String,
@@ -41,9 +50,8 @@ struct CaptureLine<'a> {
     duplicate_of: Option<String>,
     flags: &'a [String],
     findings: Vec<FindingPart>,
-    #[serde(flatten)]
-    body: Body<'a>,
     reply: ReplyPart<'a>,
+    answered: &'static str,
     forwarded: Option<ForwardedPart<'a>>,
 }
 
@@ -81,18 +89,13 @@ impl<'a> ForwardedPart<'a> {
     }
 }
 
-/// Writes a capture, with what is wrong in its body.
-pub fn write_capture(out: &mut dyn Write, stored: &StoredCapture) -> io::Result<()> {
-    let record = &stored.record;
-    let line = request_line(&record.head);
-    let mut words = line.split(' ');
-    let findings = check(&record.body, hint(stored)).findings;
-    write_line(
-        out,
-        &CaptureLine {
-            r#type: "capture",
-            id: record.id.to_string(),
-            received_at: record.received_at.to_string(),
+impl<'a> CaptureFacts<'a> {
+    pub(super) fn new(stored: &'a StoredCapture) -> Self {
+        let record = &stored.record;
+        let line = request_line(&record.head);
+        let mut words = line.split(' ');
+        let findings = check(&record.body, hint(stored)).findings.into_iter();
+        Self {
             from: &record.peer,
             method: words.next().unwrap_or_default().to_owned(),
             path: words.next().unwrap_or_default().to_owned(),
@@ -104,15 +107,24 @@ pub fn write_capture(out: &mut dyn Write, stored: &StoredCapture) -> io::Result<
             auth: record.auth.name(),
             duplicate_of: stored.duplicate_of.map(|id| id.to_string()),
             flags: &record.flags,
-            findings: findings
-                .into_iter()
-                .map(|found| FindingPart { path: found.path, problem: found.problem })
-                .collect(),
-            body: Body::new(Some(&record.body)),
+            findings: findings.map(|found| FindingPart { path: found.path, problem: found.problem }).collect(),
             reply: ReplyPart { status: record.reply.status, body: Body::new(Some(&record.reply.body)) },
+            answered: stored.answered.name(),
             forwarded: record.forwarded.as_ref().map(ForwardedPart::new),
-        },
-    )
+        }
+    }
+}
+
+/// Writes a capture, with what is wrong in its body.
+pub fn write_capture(out: &mut dyn Write, stored: &StoredCapture) -> io::Result<()> {
+    let line = CaptureLine {
+        r#type: "capture",
+        id: stored.record.id.to_string(),
+        received_at: stored.record.received_at.to_string(),
+        facts: CaptureFacts::new(stored),
+        body: Body::new(Some(&stored.record.body)),
+    };
+    write_line(out, &line)
 }
 
 #[derive(Serialize)]

@@ -96,8 +96,8 @@ struct DeliveryLine<'a> {
     mid: &'a str,
     outcome: &'static str,
     attempts: u32,
-    verdict: &'static str,
-    slug: &'static str,
+    verdict: Option<&'static str>,
+    slug: Option<&'static str>,
 }
 
 /// Writes one finished delivery.
@@ -111,8 +111,8 @@ pub fn write_delivery(out: &mut dyn Write, delivery: &Delivery, summary: &Summar
             mid: &delivery.message_id,
             outcome: summary.outcome.name(),
             attempts: summary.attempts,
-            verdict: summary.judgement.verdict.name(),
-            slug: summary.judgement.slug.name(),
+            verdict: summary.judgement.as_ref().map(|judgement| judgement.verdict.name()),
+            slug: summary.judgement.as_ref().map(|judgement| judgement.slug.name()),
         },
     )
 }

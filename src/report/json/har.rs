@@ -32,15 +32,19 @@ pub fn write_har(out: &mut dyn Write, entries: &[Entry]) -> io::Result<()> {
 fn capture(stored: &StoredCapture) -> Value {
     let record = &stored.record;
     let path = request_target(&record.head).unwrap_or_else(|| "/".to_owned());
+    let host = header_fields(&record.head).text("host").unwrap_or("localhost").to_owned();
+    let time = record.forwarded.as_ref().map_or(0.0, |forwarded| super::milliseconds(forwarded.elapsed_us));
     let reply = content(&record.reply.body);
     json!({
         "startedDateTime": record.received_at.to_string(),
-        "time": 0,
-        "request": request(&format!("http://localhost{path}"), &record.head, &record.body),
+        "time": time,
+        "request": request(&format!("http://{host}{path}"), &record.head, &record.body),
         "response": response(record.reply.status.unwrap_or_default(), &Headers::new(), &reply),
         "cache": {},
-        "timings": { "send": 0, "wait": 0, "receive": 0 },
+        "timings": { "send": 0, "wait": time, "receive": 0 },
         "_id": record.id.to_string(),
+        "_auth": record.auth.name(),
+        "_answered": stored.answered.name(),
     })
 }
 

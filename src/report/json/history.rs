@@ -2,8 +2,11 @@
 
 use std::io::{self, Write};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
+use super::capture::CaptureFacts;
 use super::delivery::Body;
 use super::{milliseconds, write_line};
 use crate::history::{AttemptRecord, Difference, Entry, StoredDelivery};
@@ -21,16 +24,23 @@ pub fn write_entry(out: &mut dyn Write, entry: &Entry) -> io::Result<()> {
 struct StoredLine<'a> {
     r#type: &'static str,
     delivery: String,
+    url: &'a str,
+    created_at: String,
+    #[serde(flatten)]
+    facts: DeliveryFacts<'a>,
+}
+
+/// What is told of a delivery beside its identity, its endpoint, its instant and its body.
+#[derive(Serialize)]
+struct DeliveryFacts<'a> {
     event: Option<&'a str>,
     mid: &'a str,
     corp_num: &'a str,
-    url: &'a str,
     outcome: Option<&'a str>,
     attempts: usize,
     of: u32,
     verdict: Option<&'a str>,
     slug: Option<&'a str>,
-    created_at: String,
     origin: Option<String>,
     seed: Option<u64>,
     made: Vec<AttemptPart<'a>>,
@@ -53,21 +63,29 @@ struct AttemptPart<'a> {
 
 impl<'a> StoredLine<'a> {
     fn new(stored: &'a StoredDelivery) -> Self {
+        Self {
+            r#type: "delivery",
+            delivery: stored.record.id.to_string(),
+            url: &stored.record.url,
+            created_at: stored.record.created_at.to_string(),
+            facts: DeliveryFacts::new(stored),
+        }
+    }
+}
+
+impl<'a> DeliveryFacts<'a> {
+    fn new(stored: &'a StoredDelivery) -> Self {
         let record = &stored.record;
         let last = stored.attempts.last().and_then(|attempt| attempt.result.as_ref());
         Self {
-            r#type: "delivery",
-            delivery: record.id.to_string(),
             event: record.event.as_deref(),
             mid: &record.message_id,
             corp_num: &record.corp_num,
-            url: &record.url,
             outcome: record.outcome.as_deref(),
             attempts: stored.attempts.len(),
             of: record.of,
             verdict: last.map(|result| result.verdict.as_str()),
             slug: last.map(|result| result.slug.as_str()),
-            created_at: record.created_at.to_string(),
             origin: record.origin.map(|id| id.to_string()),
             seed: record.seed,
             made: stored.attempts.iter().map(AttemptPart::new).collect(),
@@ -100,38 +118,43 @@ struct ExportLine<'a> {
     id: String,
     at: String,
     url: Option<&'a str>,
-    event: Option<&'a str>,
     headers: Vec<(String, String)>,
+    head_base64: String,
     #[serde(flatten)]
     body: Body<'a>,
-    attempts: Vec<AttemptPart<'a>>,
+    #[serde(flatten)]
+    facts: Facts<'a>,
 }
 
-/// Writes an entry with its whole request.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Facts<'a> {
+    Capture(CaptureFacts<'a>),
+    Delivery(DeliveryFacts<'a>),
+}
+
+/// Writes everything the history has of an entry. Header fields are readable in `headers`, and exact in
+/// `head_base64`.
 pub fn write_export(out: &mut dyn Write, entry: &Entry) -> io::Result<()> {
     let (head, body) = entry.request();
-    let (kind, at, attempts) = match entry {
-        Entry::Capture(stored) => ("capture", stored.record.received_at, Vec::new()),
-        Entry::Delivery(stored) => {
-            ("delivery", stored.record.created_at, stored.attempts.iter().map(AttemptPart::new).collect())
-        }
+    let (kind, facts) = match entry {
+        Entry::Capture(stored) => ("capture", Facts::Capture(CaptureFacts::new(stored))),
+        Entry::Delivery(stored) => ("delivery", Facts::Delivery(DeliveryFacts::new(stored))),
     };
     let headers = header_fields(head);
     let headers = headers.iter().map(|(name, value)| (name.to_owned(), String::from_utf8_lossy(value).into_owned()));
-    write_line(
-        out,
-        &ExportLine {
-            r#type: "export",
-            entry: kind,
-            id: entry.id().to_string(),
-            at: at.to_string(),
-            url: entry.url(),
-            event: entry.event(),
-            headers: headers.collect(),
-            body: Body::new(Some(body)),
-            attempts,
-        },
-    )
+    let line = ExportLine {
+        r#type: "export",
+        entry: kind,
+        id: entry.id().to_string(),
+        at: entry.at().to_string(),
+        url: entry.url(),
+        headers: headers.collect(),
+        head_base64: STANDARD.encode(head),
+        body: Body::new(Some(body)),
+        facts,
+    };
+    write_line(out, &line)
 }
 
 #[derive(Serialize)]
@@ -167,6 +190,17 @@ fn difference_line(difference: &Difference) -> DifferenceLine<'_> {
         Difference::Writing { offset, left, right } => line("writing", None, Some(*offset), text(left), text(right)),
         Difference::Body { offset, .. } => line("body", None, Some(*offset), None, None),
     }
+}
+
+#[derive(Serialize)]
+struct PlaceLine<'a> {
+    r#type: &'static str,
+    store: &'a str,
+}
+
+/// Writes where the history is.
+pub fn write_place(out: &mut dyn Write, store: &str) -> io::Result<()> {
+    write_line(out, &PlaceLine { r#type: "place", store })
 }
 
 #[derive(Serialize)]

@@ -1,4 +1,4 @@
-//! `request` and `file` lines.
+//! `request`, `curl` and `file` lines.
 
 use std::io::{self, Write};
 
@@ -32,6 +32,17 @@ pub fn write_request(out: &mut dyn Write, request: &Request) -> io::Result<()> {
             body: Body::new(Some(&request.body)),
         },
     )
+}
+
+#[derive(Serialize)]
+struct CurlLine<'a> {
+    r#type: &'static str,
+    line: &'a str,
+}
+
+/// Writes a request as a line for a shell.
+pub fn write_curl(out: &mut dyn Write, line: &str) -> io::Result<()> {
+    write_line(out, &CurlLine { r#type: "curl", line })
 }
 
 #[derive(Serialize)]

@@ -9,8 +9,22 @@ use crate::history::{Auth, StoredCapture};
 use crate::report::{Lines, Palette, clock_time, escape, hint, request_line};
 use crate::words::{captures as words, catalog};
 
-/// Writes a capture: when, what, from whom, and its body explained.
+/// So many lines of a body are shown as it arrives.
+const LIVE_LINES: usize = 400;
+
+/// Writes a capture as it arrives: when, what, from whom, and its body explained.
 pub fn write_capture(out: &mut dyn Write, palette: Palette, stored: &StoredCapture) -> io::Result<()> {
+    write_block(out, palette, stored, LIVE_LINES)?;
+    writeln!(out)
+}
+
+/// Writes a capture with at most so many lines of its body.
+pub(super) fn write_block(
+    out: &mut dyn Write,
+    palette: Palette,
+    stored: &StoredCapture,
+    most: usize,
+) -> io::Result<()> {
     let record = &stored.record;
     let time = clock_time(record.received_at);
     let name = match record.event.as_deref().and_then(find) {
@@ -29,9 +43,8 @@ pub fn write_capture(out: &mut dyn Write, palette: Palette, stored: &StoredCaptu
     if !record.flags.is_empty() {
         writeln!(out, "  {}: {}", palette.warning(crate::words::labels::NOTE), record.flags.join(", "))?;
     }
-    write_explained(out, palette, stored)?;
-    write_reply(out, palette, stored)?;
-    writeln!(out)
+    write_explained(out, palette, stored, most)?;
+    write_reply(out, palette, stored)
 }
 
 /// Writes a capture on one line, where there are too many for blocks.
@@ -44,11 +57,14 @@ pub fn write_capture_line(out: &mut dyn Write, palette: Palette, stored: &Stored
     writeln!(out, "{} {:<24} {corp_num:<10} {status}  {}", palette.faint(time), palette.strong(name), record.id)
 }
 
-fn write_explained(out: &mut dyn Write, palette: Palette, stored: &StoredCapture) -> io::Result<()> {
+fn write_explained(out: &mut dyn Write, palette: Palette, stored: &StoredCapture, most: usize) -> io::Result<()> {
     let record = &stored.record;
     let report = check(&record.body, hint(stored));
     if let Ok(body) = serde_json::from_slice(&record.body) {
-        return write_payload(out, palette, &body, &report);
+        if !write_payload(out, palette, &body, &report, most)? {
+            writeln!(out, "  {}", palette.faint(words::more_lines(&record.id.to_string())))?;
+        }
+        return Ok(());
     }
     write_body(out, palette, &record.body)?;
     for finding in &report.findings {

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::body::write_body;
-use super::capture::write_capture;
-use crate::history::{AttemptRecord, Difference, Entry, StoredDelivery};
+use super::capture::write_block;
+use crate::history::{Answered, AttemptRecord, Difference, Entry, StoredDelivery};
 use crate::report::{Lines, Palette, day_time, escape, escape_bytes};
 use crate::words::{history_report as words, labels};
 
@@ -68,7 +68,10 @@ pub fn write_entry(out: &mut dyn Write, palette: Palette, entry: &Entry) -> io::
     match entry {
         Entry::Capture(stored) => {
             write_head(out, palette, &stored.record.head)?;
-            write_capture(out, palette, stored)
+            write_block(out, palette, stored, usize::MAX)?;
+            let answered = words::answered(stored.answered.name());
+            let is_odd = stored.answered != Answered::Delivered;
+            writeln!(out, "  {}", if is_odd { palette.warning(answered) } else { answered.to_owned() })
         }
         Entry::Delivery(stored) => write_delivery(out, palette, stored),
     }

@@ -1,6 +1,8 @@
 //! A payload as indented JSON, with each code explained beside it and each finding marked at its place.
 
+use std::cell::Cell;
 use std::collections::HashMap;
+use std::fmt;
 use std::io::{self, Write};
 
 use serde_json::Value;
@@ -14,15 +16,20 @@ struct Remarks<'a> {
     codes: HashMap<&'a str, String>,
     findings: HashMap<&'a str, Vec<(Severity, String)>>,
     palette: Palette,
+    /// How many lines may still be written, and whether one was left out.
+    left: Cell<usize>,
+    cut: Cell<bool>,
 }
 
-/// Writes the payload; findings at places that do not exist (a missing field) stand with what should hold them.
+/// Writes at most so many lines of the payload; findings at places that do not exist (a missing field) stand with
+/// what should hold them. Returns whether that was all.
 pub(super) fn write_payload(
     out: &mut dyn Write,
     palette: Palette,
     body: &Value,
     report: &CheckReport,
-) -> io::Result<()> {
+    most: usize,
+) -> io::Result<bool> {
     let mut findings: HashMap<&str, Vec<(Severity, String)>> = HashMap::new();
     for finding in &report.findings {
         let mut place = finding.path.as_str();
@@ -34,9 +41,11 @@ pub(super) fn write_payload(
     }
     let codes =
         report.codes.iter().map(|code| (code.path.as_str(), words::title(&code.explanation.en, &code.explanation.ko)));
-    let remarks = Remarks { codes: codes.collect(), findings, palette };
+    let (left, cut) = (Cell::new(most), Cell::new(false));
+    let remarks = Remarks { codes: codes.collect(), findings, palette, left, cut };
     let mut place = String::new();
-    remarks.write_value(out, body, &mut place, 1, "", "")
+    remarks.write_value(out, body, &mut place, 1, "", "")?;
+    Ok(!remarks.cut.get())
 }
 
 impl Remarks<'_> {
@@ -49,10 +58,13 @@ impl Remarks<'_> {
         label: &str,
         comma: &str,
     ) -> io::Result<()> {
+        if self.cut.get() {
+            return Ok(());
+        }
         let indent = "  ".repeat(depth);
         match value {
             Value::Object(members) if !members.is_empty() => {
-                writeln!(out, "{indent}{label}{{")?;
+                self.write_line(out, format_args!("{indent}{label}{{"))?;
                 for (index, (name, member)) in members.iter().enumerate() {
                     let length = place.len();
                     place.push('/');
@@ -62,11 +74,11 @@ impl Remarks<'_> {
                     self.write_value(out, member, place, depth + 1, &label, comma)?;
                     place.truncate(length);
                 }
-                writeln!(out, "{indent}}}{comma}")?;
+                self.write_line(out, format_args!("{indent}}}{comma}"))?;
                 self.write_findings(out, place, &indent)
             }
             Value::Array(elements) if !elements.is_empty() => {
-                writeln!(out, "{indent}{label}[")?;
+                self.write_line(out, format_args!("{indent}{label}["))?;
                 for (index, element) in elements.iter().enumerate() {
                     let length = place.len();
                     place.push('/');
@@ -75,7 +87,7 @@ impl Remarks<'_> {
                     self.write_value(out, element, place, depth + 1, "", comma)?;
                     place.truncate(length);
                 }
-                writeln!(out, "{indent}]{comma}")?;
+                self.write_line(out, format_args!("{indent}]{comma}"))?;
                 self.write_findings(out, place, &indent)
             }
             scalar => {
@@ -86,10 +98,19 @@ impl Remarks<'_> {
                 let code = self.codes.get(place.as_str());
                 let code =
                     code.map(|code| format!("  {}", self.palette.faint(format!("← {code}")))).unwrap_or_default();
-                writeln!(out, "{indent}{label}{shown}{comma}{code}")?;
+                self.write_line(out, format_args!("{indent}{label}{shown}{comma}{code}"))?;
                 self.write_findings(out, place, &indent)
             }
         }
+    }
+
+    fn write_line(&self, out: &mut dyn Write, line: fmt::Arguments<'_>) -> io::Result<()> {
+        let Some(left) = self.left.get().checked_sub(1) else {
+            self.cut.set(true);
+            return Ok(());
+        };
+        self.left.set(left);
+        writeln!(out, "{line}")
     }
 
     fn write_findings(&self, out: &mut dyn Write, place: &str, indent: &str) -> io::Result<()> {
@@ -98,7 +119,7 @@ impl Remarks<'_> {
                 Severity::Problem => self.palette.bad(words::PROBLEM),
                 Severity::Note => self.palette.warning(labels::NOTE),
             };
-            writeln!(out, "{indent}  {} {label} {problem}", self.palette.faint("^"))?;
+            self.write_line(out, format_args!("{indent}  {} {label} {problem}", self.palette.faint("^")))?;
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use super::Scratch;
 
@@ -11,7 +11,7 @@ use super::Scratch;
 pub struct Tool {
     command: Command,
     input: Vec<u8>,
-    _home: Scratch,
+    home: Scratch,
 }
 
 /// All that a call left.
@@ -35,7 +35,7 @@ impl Tool {
             }
         }
         command.args(arguments).current_dir(home.path()).env("HOME", home.path()).env("XDG_STATE_HOME", home.path());
-        Self { command, input: Vec::new(), _home: home }
+        Self { command, input: Vec::new(), home }
     }
 
     /// Runs `popbill-hook` with the words of a line.
@@ -68,30 +68,58 @@ impl Tool {
         self
     }
 
+    /// Starts it with nothing to read; it is to be interrupted.
+    pub fn start(mut self) -> Started {
+        let child = self.spawn(Stdio::null());
+        Started { child, _home: self.home }
+    }
+
+    fn spawn(&mut self, stdin: Stdio) -> Child {
+        self.command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts")
+    }
+
     /// Runs to the end.
     pub fn run(mut self) -> Outcome {
-        let mut child = self
-            .command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the binary starts");
+        let mut child = self.spawn(Stdio::piped());
         let mut stdin = child.stdin.take().unwrap();
         let input = std::mem::take(&mut self.input);
         // A command that reads nothing closes its stdin early, which is its right.
         let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
-        let output = child.wait_with_output().unwrap();
+        let outcome = Outcome::of(child);
         writer.join().unwrap();
-        Outcome {
+        outcome
+    }
+}
+
+/// A call that is under way.
+pub struct Started {
+    pub child: Child,
+    _home: Scratch,
+}
+
+impl Started {
+    /// Presses Ctrl-C.
+    pub fn interrupt(&self) {
+        let status = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().unwrap();
+        assert!(status.success());
+    }
+
+    /// Waits for its end.
+    pub fn end(self) -> Outcome {
+        Outcome::of(self.child)
+    }
+}
+
+impl Outcome {
+    fn of(child: Child) -> Self {
+        let output = child.wait_with_output().unwrap();
+        Self {
             code: output.status.code().expect("the binary ends by itself"),
             stdout: String::from_utf8(output.stdout).expect("stdout is UTF-8"),
             stderr: String::from_utf8(output.stderr).expect("stderr is UTF-8"),
         }
     }
-}
 
-impl Outcome {
     /// The JSON lines of stdout.
     #[track_caller]
     pub fn json(&self) -> Vec<serde_json::Value> {

@@ -32,7 +32,20 @@ impl Listener {
 
     /// Listens with this store.
     pub fn start_on(store: &std::path::Path, flags: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_popbill-hook"))
+        Self::start_by(Command::new(env!("CARGO_BIN_EXE_popbill-hook")), store, flags)
+    }
+
+    /// Listens where no file may have more than so many 512-byte blocks: a disk that gets full.
+    #[cfg(unix)]
+    pub fn start_on_a_small_disk(store: &std::path::Path, blocks: u32, flags: &[&str]) -> Self {
+        let mut shell = Command::new("sh");
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_popbill-hook")]);
+        Self::start_by(shell, store, flags)
+    }
+
+    fn start_by(mut command: Command, store: &std::path::Path, flags: &[&str]) -> Self {
+        let mut child = command
             .args(["listen", "127.0.0.1:0", "--json", "--store"])
             .arg(store)
             .args(flags)

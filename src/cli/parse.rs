@@ -1,0 +1,72 @@
+//! The command line and the variables, read together: a flag wins over a variable, also over one it contradicts.
+
+use std::collections::HashSet;
+use std::ffi::OsString;
+
+use clap::builder::Resettable;
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{ArgAction, ArgMatches, Command, FromArgMatches};
+
+use super::{Cli, command};
+
+/// Reads what was typed. Only where it contradicts a variable is it read a second time.
+pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let matches = match command().try_get_matches_from(arguments) {
+        Err(error) if error.kind() == ErrorKind::ArgumentConflict => {
+            without_contradicted(command(), arguments).try_get_matches_from(arguments)?
+        }
+        parsed => parsed?,
+    };
+    Cli::from_arg_matches(&matches)
+}
+
+/// Whether the value of a switch's variable means no, as the parser has it.
+pub(super) fn is_no(value: &str) -> bool {
+    matches!(value.to_lowercase().as_str(), "" | "n" | "no" | "f" | "false" | "off" | "0")
+}
+
+/// The command line without the variables that say no, and without those that contradict a typed flag.
+fn without_contradicted(command: Command, arguments: &[OsString]) -> Command {
+    let mut typed = deaf(command.clone(), &|_, _| true).ignore_errors(true);
+    // Flags of every command are also flags of each; only a built command knows what contradicts them there.
+    typed.build();
+    let mut contradicted = HashSet::new();
+    if let Ok(matches) = typed.clone().try_get_matches_from(arguments) {
+        collect(&typed, &matches, &mut contradicted);
+    }
+    deaf(command, &|id, says_no| says_no || contradicted.contains(id))
+}
+
+/// Takes away the variables of arguments, by id and by whether the variable is a switch that says no.
+fn deaf(command: Command, which: &dyn Fn(&str, bool) -> bool) -> Command {
+    let command = command.mut_args(|argument| {
+        let is_switch = matches!(argument.get_action(), ArgAction::SetTrue);
+        let value = argument.get_env().and_then(std::env::var_os);
+        let says_no = is_switch && value.is_some_and(|value| is_no(&value.to_string_lossy()));
+        if which(argument.get_id().as_str(), says_no) { argument.env(Resettable::Reset) } else { argument }
+    });
+    command.mut_subcommands(|subcommand| deaf(subcommand, which))
+}
+
+/// Collects what contradicts a typed flag, in the command that was meant.
+fn collect(command: &Command, matches: &ArgMatches, contradicted: &mut HashSet<String>) {
+    let typed = |argument: &&clap::Arg| {
+        let id = argument.get_id().as_str();
+        matches.try_contains_id(id).is_ok() && matches.value_source(id) == Some(ValueSource::CommandLine)
+    };
+    for argument in command.get_arguments().filter(typed) {
+        let others = command.get_arguments().filter(|other| {
+            let conflicts = |one, other: &clap::Arg| {
+                command.get_arg_conflicts_with(one).iter().any(|conflict| conflict.get_id() == other.get_id())
+            };
+            conflicts(argument, other) || conflicts(other, argument)
+        });
+        contradicted.extend(others.map(|other| other.get_id().to_string()));
+    }
+    if let Some((name, matches)) = matches.subcommand()
+        && let Some(subcommand) = command.find_subcommand(name)
+    {
+        collect(subcommand, matches, contradicted);
+    }
+}
