@@ -1702,7 +1702,7 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__send)
-            opts="-u -H -d -m -k -x -q -v -h -V --env --basic --api-key --header --data --corp-num --set --unset --mid --at --seed --edition --manual --invoice-type --max-time --connect-timeout --insecure --cacert --proxy --resolve --strict --dry-run --curl --config --store --no-history --json --quiet --verbose --color --help --version taxinvoice.issue taxinvoice.cancel taxinvoice.closedown taxinvoice.open taxinvoice.nts-pending taxinvoice.nts-sent taxinvoice.nts-success taxinvoice.nts-failure cashbill.issue cashbill.nts-sent cashbill.nts-success cashbill.nts-failure cashbill.cancel nts.sales nts.purchase nts.revised nts.consigned nts.exempt nts.foreigner nts.cashbill statement.issue statement.cancel statement.open kakao.result"
+            opts="-u -H -d -m -k -x -q -v -h -V --env --basic --api-key --header --data --corp-num --set --unset --mid --at --seed --edition --manual --invoice-type --max-time --connect-timeout --insecure --cacert --proxy --resolve --retry --retry-interval --speed --strict --dry-run --curl --config --store --no-history --json --quiet --verbose --color --help --version taxinvoice.issue taxinvoice.cancel taxinvoice.closedown taxinvoice.open taxinvoice.nts-pending taxinvoice.nts-sent taxinvoice.nts-success taxinvoice.nts-failure cashbill.issue cashbill.nts-sent cashbill.nts-success cashbill.nts-failure cashbill.cancel nts.sales nts.purchase nts.revised nts.consigned nts.exempt nts.foreigner nts.cashbill statement.issue statement.cancel statement.open kakao.result"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1797,6 +1797,18 @@ _popbill__hook() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retry)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retry-interval)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --speed)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

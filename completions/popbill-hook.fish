@@ -65,6 +65,9 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l conne
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l cacert -d 'Trust these PEM certificates too' -r -F
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -s x -l proxy -d 'Go through this http:// proxy; loopback is never proxied' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l resolve -d 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l retry -d 'Send again as POPBiLL does until the answer is accepted: alone by the configured policy or the edition\'s, popbill by the edition\'s, N at most N times' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l retry-interval -d 'How far apart the attempts are due [default: 5m]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l speed -d 'How fast the time between attempts goes: real, 60x, instant' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'

@@ -1,6 +1,7 @@
 //! The only room that sleeps or asks the time; it also reads durations.
 
 mod duration;
+mod speed;
 
 use std::future::Future;
 use std::time::{Duration, Instant};
@@ -8,6 +9,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 pub use duration::{DurationError, duration_text, parse_duration};
+pub use speed::{Clock, Speed, SpeedError, later};
 
 /// The wall clock's present instant.
 #[expect(clippy::disallowed_methods, reason = "this room is where the time is asked")]

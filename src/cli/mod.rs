@@ -18,6 +18,8 @@ mod listen;
 mod one_shot;
 mod parse;
 mod payload;
+mod record;
+mod retry;
 mod runtime;
 mod send;
 mod start;

@@ -37,7 +37,7 @@ impl OneShot<'_> {
         let made = runtime::run(async {
             let mut interrupts = Interrupts::hear()?;
             tokio::select! {
-                made = attempt(transport, self.request, 1, begun) => Ok::<_, CliError>(Some(made?)),
+                made = attempt(transport, self.request, 1, begun, begun) => Ok::<_, CliError>(Some(made?)),
                 () = interrupts.next() => Ok(None),
             }
         })??;

@@ -12,6 +12,7 @@ use super::{Cli, command};
 
 /// Reads what was typed. Only where it contradicts a variable is it read a second time.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let arguments = &completed(arguments);
     let matches = match command().try_get_matches_from(arguments) {
         Err(error) if error.kind() == ErrorKind::ArgumentConflict => {
             without_contradicted(command(), arguments).try_get_matches_from(arguments)?
@@ -19,6 +20,20 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
         parsed => parsed?,
     };
     Cli::from_arg_matches(&matches)
+}
+
+/// The value of `--retry` may be left out, also before the URL: only what can be its value is taken for it.
+fn completed(arguments: &[OsString]) -> Vec<OsString> {
+    let end = arguments.iter().position(|argument| argument == "--").unwrap_or(arguments.len());
+    let is_value = |text: &OsString| {
+        let text = text.to_string_lossy();
+        text == "popbill" || text.parse::<u64>().is_ok()
+    };
+    let complete = |(at, argument): (usize, &OsString)| {
+        let alone = argument == "--retry" && at < end && !arguments.get(at + 1).is_some_and(is_value);
+        if alone { OsString::from("--retry=configured") } else { argument.clone() }
+    };
+    arguments.iter().enumerate().map(complete).collect()
 }
 
 /// Whether the value of a switch's variable means no, as the parser has it.
@@ -68,5 +83,25 @@ fn collect(command: &Command, matches: &ArgMatches, contradicted: &mut HashSet<S
         && let Some(subcommand) = command.find_subcommand(name)
     {
         collect(subcommand, matches, contradicted);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_retry_without_a_value_takes_no_url_for_it() {
+        for (typed, read) in [
+            ("send e --retry :80", "send e --retry=configured :80"),
+            ("send e --retry", "send e --retry=configured"),
+            ("send e --retry --speed instant", "send e --retry=configured --speed instant"),
+            ("send e --retry 3 :80", "send e --retry 3 :80"),
+            ("send e --retry popbill :80", "send e --retry popbill :80"),
+            ("listen -- cmd --retry x", "listen -- cmd --retry x"),
+        ] {
+            let words = |text: &str| text.split(' ').map(OsString::from).collect::<Vec<_>>();
+            assert_eq!(completed(&words(typed)), words(read), "{typed}");
+        }
     }
 }

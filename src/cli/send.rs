@@ -7,7 +7,9 @@ use super::endpoint::{Configured, EndpointArgs};
 use super::global::GlobalArgs;
 use super::one_shot::{self, OneShot};
 use super::payload::{Generated, PayloadArgs, random_bits};
+use super::retry::{self, RetryArgs, Retrying};
 use super::{CliError, ExitStatus, Terminal, values};
+use crate::clock::Speed;
 use crate::delivery::{Delivery, DeliveryId, RetryPolicy};
 use crate::event::{self, Kind};
 use crate::report::{curl_line, json, text};
@@ -50,6 +52,9 @@ pub(super) struct SendArgs {
     #[command(flatten)]
     connection: ConnectionArgs,
 
+    #[command(flatten)]
+    retry: RetryArgs,
+
     /// Exit with 1 when the answer is only tolerated
     #[arg(long, env = "POPBILL_HOOK_STRICT", value_parser = clap::builder::FalseyValueParser::new())]
     strict: bool,
@@ -70,6 +75,9 @@ struct Plan {
     request: Request,
     connection: Connection,
     policy: RetryPolicy,
+    /// The policy it is sent again by, where it is, and how fast.
+    retry: Option<RetryPolicy>,
+    speed: Speed,
     strict: bool,
     notes: Vec<String>,
 }
@@ -114,13 +122,14 @@ impl SendArgs {
         };
         let endpoint = self.endpoint.resolve(self.url.clone(), &configured, kind, event.corp_num)?;
         let request = encode(&event, body, &endpoint.address, &endpoint.credentials, &self.endpoint.headers);
-        let policy = match settings.and_then(|settings| settings.policy) {
-            Some(choice) => choice.policy(edition, kind.product),
-            None => RetryPolicy::popbill(edition, kind.product),
-        };
+        let popbill = RetryPolicy::popbill(edition, kind.product);
+        let own_policy = settings.and_then(|settings| settings.policy);
+        let policy = own_policy.map_or(popbill, |choice| choice.policy(edition, kind.product));
+        let retry = self.retry.policy(policy, popbill);
         let strict = self.strict || settings.and_then(|settings| settings.strict).unwrap_or_default();
         let mut notes = configured.warnings();
         notes.extend(self.payload.notes());
+        notes.extend(retry::unused_speed(&self.retry));
         let connection = self.connection.resolve(settings)?;
         notes.extend(endpoint_notes(&request, &connection));
         let delivery = Delivery {
@@ -129,10 +138,10 @@ impl SendArgs {
             message_id: event.message_id.to_string(),
             corp_num: event.corp_num.to_string(),
             url: endpoint.address.to_string(),
-            of: 1,
+            of: retry.map_or(1, RetryPolicy::attempts),
             seed,
         };
-        Ok(Plan { delivery, request, connection, policy, strict, notes })
+        Ok(Plan { delivery, request, connection, policy, retry, speed: self.retry.speed(), strict, notes })
     }
 
     /// The bytes given in place of a payload; flags that would change a payload contradict them.
@@ -178,9 +187,14 @@ fn show_request(request: &Request, terminal: &mut Terminal) -> Result<(), CliErr
 }
 
 fn deliver(plan: &Plan, global: &GlobalArgs, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
-    let next = Some(text::NextAttempt::new(plan.policy));
-    let shot = OneShot { delivery: &plan.delivery, request: &plan.request, origin: None, next };
     let transport = Transport::new(plan.connection.options.clone());
+    let (delivery, request) = (&plan.delivery, &plan.request);
+    if let Some(policy) = plan.retry {
+        let (clock, strict) = (retry::clock(plan.speed), plan.strict);
+        return Retrying { delivery, request, policy, clock, strict }.deliver(&transport, global, terminal);
+    }
+    let next = Some(text::NextAttempt::new(plan.policy));
+    let shot = OneShot { delivery, request, origin: None, next };
     let made = shot.deliver(&transport, global, terminal)?;
     Ok(made.map_or(ExitStatus::Interrupted, |attempt| one_shot::exit_status(&[attempt], plan.strict)))
 }

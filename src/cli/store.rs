@@ -84,8 +84,10 @@ pub(super) fn record(
 
 /// A place that was named must work; trouble with the default one is a warning.
 fn tolerate(error: CliError, global: &GlobalArgs, terminal: &mut Terminal) -> Result<(), CliError> {
-    if global.store.is_some() {
-        return Err(error);
-    }
+    if global.store.is_some() { Err(error) } else { tell_not_recorded(&error, terminal) }
+}
+
+/// The one warning.
+pub(super) fn tell_not_recorded(error: &CliError, terminal: &mut Terminal) -> Result<(), CliError> {
     Ok(terminal.note(&words::not_recorded(&error.to_string()))?)
 }

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::clock;
 use crate::contract::{Judgement, Verdict, judge_ending};
 use crate::transport::{Transport, TransportError};
 use crate::wire::{Ending, Request};
@@ -16,7 +15,7 @@ pub struct Attempt {
     pub number: u32,
     /// When it was due.
     pub due_at: Timestamp,
-    /// When its first step began.
+    /// When its first step began, by the clock it was due by.
     pub sent_at: Timestamp,
     /// From the first step to the last byte of the answer.
     pub elapsed: Duration,
@@ -41,7 +40,7 @@ impl Attempt {
     }
 }
 
-/// Sends `request` once and judges the answer.
+/// Sends `request` once and judges the answer; `sent_at` is now, by the clock that `due_at` belongs to.
 ///
 /// A refused connection is a finding, not an error; an error means that nothing could be tried at all.
 pub async fn attempt(
@@ -49,8 +48,8 @@ pub async fn attempt(
     request: &Request,
     number: u32,
     due_at: Timestamp,
+    sent_at: Timestamp,
 ) -> Result<Attempt, TransportError> {
-    let sent_at = clock::now();
     let exchange = transport.exchange(request).await?;
     let mut judgement = judge_ending(&exchange.ending);
     // The judgement has seen the real bytes; whoever keeps or shows the answer sees the masked ones.

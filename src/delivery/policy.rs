@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use jiff::Timestamp;
+
+use crate::clock::later;
 use crate::event::{Edition, Product};
 
 /// How many attempts follow a failed first one, how far apart, and on whose word.
@@ -87,6 +90,14 @@ impl RetryPolicy {
         self.retries.saturating_add(1)
     }
 
+    /// When the attempt after number `number` (counted from 1) is due, where there is one: `number` intervals after
+    /// the first one was due, and an interval after the last one really began, so that one that is late shifts those
+    /// after it and two are never closer than the policy says.
+    pub fn next_due(self, number: u32, first_due: Timestamp, started_at: Timestamp) -> Option<Timestamp> {
+        let planned = later(first_due, self.due(number));
+        (number < self.attempts()).then(|| planned.max(later(started_at, self.interval)))
+    }
+
     /// When retry `k` is due, counted from the initial attempt (overview: "from the initial attempt"); the
     /// initial attempt is `k` = 0. A time beyond what can be counted stays at the end of counting.
     pub fn due(self, k: u32) -> Duration {
@@ -125,6 +136,17 @@ mod tests {
         let policy = RetryPolicy::popbill(Edition::Current, Product::Cashbill);
         let minutes: Vec<u64> = (0..policy.attempts()).map(|k| policy.due(k).as_secs() / 60).collect();
         assert_eq!(minutes, [0, 5, 10, 15, 20]);
+    }
+
+    #[test]
+    fn a_late_attempt_shifts_those_after_it() {
+        let policy = RetryPolicy::custom(3, Duration::from_mins(5));
+        let at = |minutes| later("2026-01-05T01:00:00Z".parse().unwrap(), Duration::from_mins(minutes));
+        assert_eq!(policy.next_due(1, at(0), at(0)), Some(at(5)));
+        assert_eq!(policy.next_due(2, at(0), at(5)), Some(at(10)));
+        assert_eq!(policy.next_due(2, at(0), at(7)), Some(at(12)), "seven minutes after the first, and late by two");
+        assert_eq!(policy.next_due(3, at(0), at(1)), Some(at(15)), "a clock that went back makes nothing early");
+        assert_eq!(policy.next_due(4, at(0), at(15)), None, "the first and three retries");
     }
 
     #[test]

@@ -5,6 +5,11 @@ pub fn interrupted() -> String {
     "interrupted before an answer came: whether the receiver acted on it is not known".to_owned()
 }
 
+/// A speed where nothing waits.
+pub fn speed_without_retry() -> String {
+    "--speed has no effect without --retry".to_owned()
+}
+
 /// The nearest right thing.
 pub fn nearest(name: &str) -> String {
     format!("did you mean `{name}`?")

@@ -24,6 +24,7 @@ mod listen_limits; // the receiver at its limits: enough, too much, a full disk
 mod output; // JSON against its schema, colours, pipes, secrets
 mod readme; // every command line shown in the documents is run
 mod receivers; // receivers that misbehave on real sockets
+mod retry; // attempts until one is acknowledged
 mod secrets; // nothing secret is shown or kept
 mod send; // the request on the wire, the answer on the screen
 mod surface; // command lines that are right, and wrong in one way

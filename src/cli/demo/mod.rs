@@ -138,7 +138,8 @@ fn prepare(kind: &'static Kind, seed: u64, address: &Address) -> Result<(Deliver
 
 async fn exchange(request: &Request) -> Result<Attempt, CliError> {
     let transport = Transport::new(Options::default());
-    Ok(attempt(&transport, request, 1, crate::clock::now()).await?)
+    let now = crate::clock::now();
+    Ok(attempt(&transport, request, 1, now, now).await?)
 }
 
 fn kind(id: &str) -> &'static Kind {

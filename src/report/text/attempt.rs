@@ -3,13 +3,15 @@
 use std::io::{self, Write};
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 use super::body::write_body;
 use super::request::write_head;
 use super::write_judgement;
-use crate::delivery::{Attempt, Delivery, RetryPolicy};
-use crate::report::{Lines, Palette, escape, escape_bytes};
+use crate::delivery::{Attempt, Delivery, Outcome, RetryPolicy};
+use crate::report::{Lines, Palette, day_time, escape, escape_bytes};
 use crate::wire::{Request, Response, reason_phrase};
-use crate::words::labels;
+use crate::words::{labels, retry};
 
 /// What would follow a rejected attempt, in words.
 pub struct NextAttempt(String);
@@ -40,6 +42,44 @@ pub fn write_delivery_head(
     );
     let seed = delivery.seed.map(labels::seed).unwrap_or_default();
     writeln!(out, "  {}", palette.faint(format!("{identity}{seed}")))
+}
+
+/// Writes which attempt comes, when it is due by the clock of the attempts, and how long that takes here at this speed.
+pub fn write_due(
+    out: &mut dyn Write,
+    palette: Palette,
+    number: u32,
+    of: u32,
+    due_at: Timestamp,
+    wait: Duration,
+    speed: &str,
+) -> io::Result<()> {
+    let title = palette.strong(retry::attempt(number, of));
+    let due = retry::due(&day_time(due_at));
+    let here = if wait.is_zero() { String::new() } else { format!(", {}", retry::here_in(&elapsed(wait), speed)) };
+    writeln!(out, "{title} {}", palette.faint(format!("· {due}{here}")))
+}
+
+/// Writes an attempt that ended as the one before it did.
+pub fn write_same_again(out: &mut dyn Write, palette: Palette, attempt: &Attempt) -> io::Result<()> {
+    let verdict = format!("{}: {}", attempt.judgement.verdict.name(), attempt.judgement.slug.name());
+    let verdict = if attempt.is_acknowledged() { palette.good(verdict) } else { palette.bad(verdict) };
+    writeln!(out, "{verdict} {}", retry::as_before(&elapsed(attempt.elapsed)))
+}
+
+/// Writes how a delivery of several attempts ended.
+pub fn write_outcome(
+    out: &mut dyn Write,
+    palette: Palette,
+    outcome: Outcome,
+    attempts: u32,
+    is_popbills: bool,
+) -> io::Result<()> {
+    match outcome {
+        Outcome::Acknowledged => writeln!(out, "{}", palette.good(retry::acknowledged(attempts))),
+        Outcome::Exhausted => writeln!(out, "{}", palette.bad(retry::exhausted(attempts, is_popbills))),
+        Outcome::Interrupted => writeln!(out, "{}", palette.warning(retry::interrupted(attempts))),
+    }
 }
 
 /// Writes the answer and its judgement.

@@ -11,7 +11,9 @@ mod payload;
 mod request;
 mod trouble;
 
-pub use attempt::{NextAttempt, write_attempt, write_attempt_line, write_delivery_head};
+pub use attempt::{
+    NextAttempt, write_attempt, write_attempt_line, write_delivery_head, write_due, write_outcome, write_same_again,
+};
 pub use capture::{write_capture, write_capture_line, write_expectation};
 pub use events::{write_event, write_events};
 pub use findings::write_check;
