@@ -37,6 +37,7 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send one event and judge the answer as POPBiLL would')
             [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Be the receiver: show, check, store, forward and assert what arrives')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'What was sent and received: list, show, diff, export, resend, prune')
+            [CompletionResult]::new('simulate', 'simulate', [CompletionResultType]::ParameterValue, 'Let whole document lives, outages and lost answers happen, by POPBiLL''s clock')
             [CompletionResult]::new('judge', 'judge', [CompletionResultType]::ParameterValue, 'Judge an answer offline')
             [CompletionResult]::new('events', 'events', [CompletionResultType]::ParameterValue, 'The events POPBiLL announces: list, show, new, check, schema, catalog')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a commented popbill-hook.toml')
@@ -383,6 +384,47 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
         'popbill-hook;history;help;help' {
             break
         }
+        'popbill-hook;simulate' {
+            [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'The table of popbill-hook.toml to use: test or production')
+            [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]')
+            [CompletionResult]::new('--basic', '--basic', [CompletionResultType]::ParameterName, 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]')
+            [CompletionResult]::new('--api-key', '--api-key', [CompletionResultType]::ParameterName, 'An API key, sent in X-Api-Key [env: POPBILL_HOOK_API_KEY]')
+            [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'Another header, ''Name: value''; ''Name:'' takes one away (repeatable)')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'Another header, ''Name: value''; ''Name:'' takes one away (repeatable)')
+            [CompletionResult]::new('--businesses', '--businesses', [CompletionResultType]::ParameterName, 'How many businesses')
+            [CompletionResult]::new('--documents', '--documents', [CompletionResultType]::ParameterName, 'How many documents in all')
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'How often and when to send again: popbill, N retries, or N/5m')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Make the same run again')
+            [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Which generation of POPBiLL''s documents to follow [default: current]')
+            [CompletionResult]::new('--speed', '--speed', [CompletionResultType]::ParameterName, 'How fast its time goes: real, 60x, instant')
+            [CompletionResult]::new('--workers', '--workers', [CompletionResultType]::ParameterName, 'How many attempts are made at once')
+            [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with a run that was interrupted or killed: the latest, or the one whose id begins so')
+            [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'The time for the whole exchange [default: 10s, not documented by POPBiLL]')
+            [CompletionResult]::new('--max-time', '--max-time', [CompletionResultType]::ParameterName, 'The time for the whole exchange [default: 10s, not documented by POPBiLL]')
+            [CompletionResult]::new('--connect-timeout', '--connect-timeout', [CompletionResultType]::ParameterName, 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]')
+            [CompletionResult]::new('--cacert', '--cacert', [CompletionResultType]::ParameterName, 'Trust these PEM certificates too')
+            [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Go through this http:// proxy; loopback is never proxied')
+            [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this http:// proxy; loopback is never proxied')
+            [CompletionResult]::new('--resolve', '--resolve', [CompletionResultType]::ParameterName, 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--plan', '--plan', [CompletionResultType]::ParameterName, 'Print the schedule and send nothing')
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Accept any certificate')
+            [CompletionResult]::new('--insecure', '--insecure', [CompletionResultType]::ParameterName, 'Accept any certificate')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with 1 when an answer is only tolerated')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr; of listen no captures either, unless as JSON')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr; of listen no captures either, unless as JSON')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'popbill-hook;judge' {
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'The status of the answer')
             [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'A header of the answer, ''Name: value'' (repeatable)')
@@ -711,6 +753,7 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Send one event and judge the answer as POPBiLL would')
             [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Be the receiver: show, check, store, forward and assert what arrives')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'What was sent and received: list, show, diff, export, resend, prune')
+            [CompletionResult]::new('simulate', 'simulate', [CompletionResultType]::ParameterValue, 'Let whole document lives, outages and lost answers happen, by POPBiLL''s clock')
             [CompletionResult]::new('judge', 'judge', [CompletionResultType]::ParameterValue, 'Judge an answer offline')
             [CompletionResult]::new('events', 'events', [CompletionResultType]::ParameterValue, 'The events POPBiLL announces: list, show, new, check, schema, catalog')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a commented popbill-hook.toml')
@@ -755,6 +798,9 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             break
         }
         'popbill-hook;help;history;path' {
+            break
+        }
+        'popbill-hook;help;simulate' {
             break
         }
         'popbill-hook;help;judge' {

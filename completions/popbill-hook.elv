@@ -34,6 +34,7 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand send 'Send one event and judge the answer as POPBiLL would'
             cand listen 'Be the receiver: show, check, store, forward and assert what arrives'
             cand history 'What was sent and received: list, show, diff, export, resend, prune'
+            cand simulate 'Let whole document lives, outages and lost answers happen, by POPBiLL''s clock'
             cand judge 'Judge an answer offline'
             cand events 'The events POPBiLL announces: list, show, new, check, schema, catalog'
             cand init 'Write a commented popbill-hook.toml'
@@ -360,6 +361,46 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
         }
         &'popbill-hook;history;help;help'= {
         }
+        &'popbill-hook;simulate'= {
+            cand --env 'The table of popbill-hook.toml to use: test or production'
+            cand -u 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]'
+            cand --basic 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]'
+            cand --api-key 'An API key, sent in X-Api-Key [env: POPBILL_HOOK_API_KEY]'
+            cand -H 'Another header, ''Name: value''; ''Name:'' takes one away (repeatable)'
+            cand --header 'Another header, ''Name: value''; ''Name:'' takes one away (repeatable)'
+            cand --businesses 'How many businesses'
+            cand --documents 'How many documents in all'
+            cand --policy 'How often and when to send again: popbill, N retries, or N/5m'
+            cand --seed 'Make the same run again'
+            cand --edition 'Which generation of POPBiLL''s documents to follow [default: current]'
+            cand --speed 'How fast its time goes: real, 60x, instant'
+            cand --workers 'How many attempts are made at once'
+            cand --resume 'Go on with a run that was interrupted or killed: the latest, or the one whose id begins so'
+            cand -m 'The time for the whole exchange [default: 10s, not documented by POPBiLL]'
+            cand --max-time 'The time for the whole exchange [default: 10s, not documented by POPBiLL]'
+            cand --connect-timeout 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]'
+            cand --cacert 'Trust these PEM certificates too'
+            cand -x 'Go through this http:// proxy; loopback is never proxied'
+            cand --proxy 'Go through this http:// proxy; loopback is never proxied'
+            cand --resolve 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)'
+            cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
+            cand --color 'When to colour'
+            cand --plan 'Print the schedule and send nothing'
+            cand -k 'Accept any certificate'
+            cand --insecure 'Accept any certificate'
+            cand --strict 'Exit with 1 when an answer is only tolerated'
+            cand --no-history 'Keep no history'
+            cand --json 'JSON lines on stdout'
+            cand -q 'No notes on stderr; of listen no captures either, unless as JSON'
+            cand --quiet 'No notes on stderr; of listen no captures either, unless as JSON'
+            cand -v 'Also show the request that is sent and the head of the answer'
+            cand --verbose 'Also show the request that is sent and the head of the answer'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'popbill-hook;judge'= {
             cand --status 'The status of the answer'
             cand -H 'A header of the answer, ''Name: value'' (repeatable)'
@@ -668,6 +709,7 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand send 'Send one event and judge the answer as POPBiLL would'
             cand listen 'Be the receiver: show, check, store, forward and assert what arrives'
             cand history 'What was sent and received: list, show, diff, export, resend, prune'
+            cand simulate 'Let whole document lives, outages and lost answers happen, by POPBiLL''s clock'
             cand judge 'Judge an answer offline'
             cand events 'The events POPBiLL announces: list, show, new, check, schema, catalog'
             cand init 'Write a commented popbill-hook.toml'
@@ -702,6 +744,8 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
         &'popbill-hook;help;history;prune'= {
         }
         &'popbill-hook;help;history;path'= {
+        }
+        &'popbill-hook;help;simulate'= {
         }
         &'popbill-hook;help;judge'= {
         }

@@ -38,6 +38,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -s V -l version 
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "send" -d 'Send one event and judge the answer as POPBiLL would'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "listen" -d 'Be the receiver: show, check, store, forward and assert what arrives'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "history" -d 'What was sent and received: list, show, diff, export, resend, prune'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "simulate" -d 'Let whole document lives, outages and lost answers happen, by POPBiLL\'s clock'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "judge" -d 'Judge an answer offline'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "events" -d 'The events POPBiLL announces: list, show, new, check, schema, catalog'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "init" -d 'Write a commented popbill-hook.toml'
@@ -270,6 +271,39 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and _
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Delete entries for good'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "path" -d 'Where the history is kept'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l env -d 'The table of popbill-hook.toml to use: test or production' -r -f -a "test\t''
+production\t''"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s u -l basic -d 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l api-key -d 'An API key, sent in X-Api-Key [env: POPBILL_HOOK_API_KEY]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s H -l header -d 'Another header, \'Name: value\'; \'Name:\' takes one away (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l businesses -d 'How many businesses' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l documents -d 'How many documents in all' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l policy -d 'How often and when to send again: popbill, N retries, or N/5m' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l seed -d 'Make the same run again' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l edition -d 'Which generation of POPBiLL\'s documents to follow [default: current]' -r -f -a "current\t''
+classic\t''"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l speed -d 'How fast its time goes: real, 60x, instant' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l workers -d 'How many attempts are made at once' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l resume -d 'Go on with a run that was interrupted or killed: the latest, or the one whose id begins so' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s m -l max-time -d 'The time for the whole exchange [default: 10s, not documented by POPBiLL]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l connect-timeout -d 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l cacert -d 'Trust these PEM certificates too' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s x -l proxy -d 'Go through this http:// proxy; loopback is never proxied' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l resolve -d 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l plan -d 'Print the schedule and send nothing'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s k -l insecure -d 'Accept any certificate'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l strict -d 'Exit with 1 when an answer is only tolerated'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l no-history -d 'Keep no history'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s V -l version -d 'Print version'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l status -d 'The status of the answer' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s H -l header -d 'A header of the answer, \'Name: value\' (repeatable)' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
@@ -442,16 +476,17 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s q -l q
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s V -l version -d 'Print version'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "send" -d 'Send one event and judge the answer as POPBiLL would'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "listen" -d 'Be the receiver: show, check, store, forward and assert what arrives'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "history" -d 'What was sent and received: list, show, diff, export, resend, prune'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "judge" -d 'Judge an answer offline'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "events" -d 'The events POPBiLL announces: list, show, new, check, schema, catalog'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "init" -d 'Write a commented popbill-hook.toml'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "demo" -d 'See the tool at work in ten seconds, without any receiver of your own'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "man" -d 'Print the manual page'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history judge events init demo completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "send" -d 'Send one event and judge the answer as POPBiLL would'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "listen" -d 'Be the receiver: show, check, store, forward and assert what arrives'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "history" -d 'What was sent and received: list, show, diff, export, resend, prune'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "simulate" -d 'Let whole document lives, outages and lost answers happen, by POPBiLL\'s clock'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "judge" -d 'Judge an answer offline'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "events" -d 'The events POPBiLL announces: list, show, new, check, schema, catalog'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "init" -d 'Write a commented popbill-hook.toml'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "demo" -d 'See the tool at work in ten seconds, without any receiver of your own'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "man" -d 'Print the manual page'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "list" -d 'The newest entries, a line each (also without a command)'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "show" -d 'Everything about one entry'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "resend" -d 'Send entries again: a new delivery with the same message id and bytes'

@@ -4,8 +4,8 @@
 //! what stands right of them:
 //!
 //! ```text
-//! main → cli → { report, capture } → history → delivery → { contract, transport } → wire → event
-//!        cli → config → { delivery::policy, wire, event }
+//! main → cli → { report, capture, simulation } → history → delivery → { contract, transport } → wire → event
+//!        cli → config → { simulation, delivery::policy, wire, event }
 //!        words, clock: alone, used by all
 //! ```
 
@@ -18,6 +18,7 @@ pub mod delivery;
 pub mod event;
 pub mod history;
 pub mod report;
+pub mod simulation;
 pub mod transport;
 pub mod wire;
 pub mod words;

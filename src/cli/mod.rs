@@ -22,6 +22,7 @@ mod record;
 mod retry;
 mod runtime;
 mod send;
+mod simulate;
 mod start;
 mod store;
 mod terminal;
@@ -82,6 +83,8 @@ enum Command {
     Listen(Box<listen::ListenArgs>),
     /// What was sent and received: list, show, diff, export, resend, prune
     History(history::HistoryArgs),
+    /// Let whole document lives, outages and lost answers happen, by POPBiLL's clock
+    Simulate(Box<simulate::SimulateArgs>),
     /// Judge an answer offline
     Judge(judge::JudgeArgs),
     /// The events POPBiLL announces: list, show, new, check, schema, catalog
@@ -112,6 +115,7 @@ impl Cli {
             Command::Send(args) => send::run(*args, &self.global, terminal),
             Command::Listen(args) => listen::run(*args, &self.global, terminal),
             Command::History(args) => history::run(args, &self.global, terminal),
+            Command::Simulate(args) => simulate::run(&args, &self.global, terminal),
             Command::Judge(args) => judge::run(args, terminal),
             Command::Events(command) => events::run(command, terminal),
             Command::Init(args) => init::run(&args, terminal),

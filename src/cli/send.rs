@@ -131,7 +131,7 @@ impl SendArgs {
         notes.extend(self.payload.notes());
         notes.extend(retry::unused_speed(&self.retry));
         let connection = self.connection.resolve(settings)?;
-        notes.extend(endpoint_notes(&request, &connection));
+        notes.extend(endpoint_notes(&request.address, !request.echoes().is_empty(), &connection));
         let delivery = Delivery {
             id: DeliveryId::from_bits(random_bits()),
             event: Some(kind.id.to_owned()),
@@ -159,14 +159,14 @@ impl SendArgs {
     }
 }
 
-fn endpoint_notes(request: &Request, connection: &Connection) -> Vec<String> {
-    let address = &request.address;
+/// What is odd about an endpoint.
+pub(super) fn endpoint_notes(address: &Address, has_credentials: bool, connection: &Connection) -> Vec<String> {
     let mut notes = Vec::new();
     if !address.is_loopback() {
         if !address.uses_popbill_port() {
             notes.push(words::odd_port(address.port()));
         }
-        if !address.is_https() && !request.echoes().is_empty() {
+        if !address.is_https() && has_credentials {
             notes.push(words::cleartext_credentials(address.host()));
         }
     }

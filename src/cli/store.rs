@@ -83,7 +83,7 @@ pub(super) fn record(
 }
 
 /// A place that was named must work; trouble with the default one is a warning.
-fn tolerate(error: CliError, global: &GlobalArgs, terminal: &mut Terminal) -> Result<(), CliError> {
+pub(super) fn tolerate(error: CliError, global: &GlobalArgs, terminal: &mut Terminal) -> Result<(), CliError> {
     if global.store.is_some() { Err(error) } else { tell_not_recorded(&error, terminal) }
 }
 

@@ -17,6 +17,7 @@ pub enum ColorChoice {
 }
 
 /// Where a command writes, and how.
+#[expect(clippy::struct_excessive_bools, reason = "they are independent facts of two streams")]
 pub struct Terminal {
     out: Box<dyn Write + Send>,
     err: Box<dyn Write + Send>,
@@ -30,6 +31,8 @@ pub struct Terminal {
     pub quiet: bool,
     /// Whether a person looks at stdout.
     pub is_interactive: bool,
+    /// Whether a person looks at stderr.
+    pub err_is_interactive: bool,
 }
 
 impl Terminal {
@@ -47,6 +50,7 @@ impl Terminal {
             out: Box::new(io::BufWriter::new(io::stdout())),
             err: Box::new(io::stderr()),
             is_interactive: io::stdout().is_terminal(),
+            err_is_interactive: io::stderr().is_terminal(),
             json,
             quiet,
         }
@@ -55,6 +59,13 @@ impl Terminal {
     /// Where data goes.
     pub fn out(&mut self) -> &mut dyn Write {
         &mut *self.out
+    }
+
+    /// How many columns a line of stdout may have: of the terminal, by `COLUMNS`, or a hundred.
+    pub fn columns(&self) -> usize {
+        let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let seen = terminal_size::terminal_size().filter(|_| self.is_interactive);
+        told.or_else(|| seen.map(|(width, _)| usize::from(width.0))).unwrap_or(100)
     }
 
     /// Says something that is not data; `--quiet` silences it.

@@ -131,6 +131,17 @@ pub enum Problem {
     /// A count that is negative or too large.
     #[error("{}", words::config::bad_count(.0))]
     BadCount(&'static str),
+    /// A count of nothing, or beyond what a run can have.
+    #[error("{}", words::config::out_of_range(key, *most))]
+    OutOfRange {
+        /// The key.
+        key: &'static str,
+        /// The most.
+        most: u32,
+    },
+    /// An outage that ends before it begins.
+    #[error("{}", words::config::empty_window())]
+    EmptyWindow,
     /// A policy without `retries`.
     #[error("{}", words::config::no_retries())]
     NoRetries,

@@ -7,6 +7,7 @@
 mod error;
 mod file;
 mod reader;
+mod scenario;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use std::str::FromStr;
 pub use error::{ConfigError, ConfigWarning, Position, Problem};
 pub use file::{FILE_NAME, find, load};
 pub use reader::parse;
+pub use scenario::parse_scenario;
 pub use settings::{CredentialSource, NoRoute, PolicyChoice, ProductSettings, Route, Settings, UrlPlace, UrlScope};
 
 /// The file `init` writes: every key, explained in English and Korean.

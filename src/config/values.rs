@@ -66,6 +66,11 @@ impl<'a> Entry<'a> {
         self.wrong_value(Problem::WrongType { key: self.key.to_owned(), wanted, found: self.value.type_str() })
     }
 
+    /// The value itself.
+    pub(super) fn value(&self) -> &'a DeValue<'a> {
+        self.value
+    }
+
     pub(super) fn table(&self) -> Result<&'a DeTable<'a>, ConfigError> {
         self.value.as_table().ok_or_else(|| self.wrong_type(wanted::table()))
     }

@@ -5,8 +5,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::contract::{Judgement, Verdict, judge_ending};
-use crate::transport::{Transport, TransportError};
-use crate::wire::{Ending, Request};
+use crate::transport::{Hold, Transport, TransportError};
+use crate::wire::{Ending, Failure, Request};
 
 /// One attempt of a delivery, made and judged.
 #[derive(Clone, Debug)]
@@ -31,6 +31,13 @@ impl Attempt {
         self.judgement.verdict != Verdict::Rejected
     }
 
+    /// An attempt of which no answer came, because of a failure that was not the transport's.
+    pub fn without_answer(number: u32, due_at: Timestamp, sent_at: Timestamp, failure: Failure) -> Self {
+        let ending = Err(failure);
+        let judgement = judge_ending(&ending);
+        Self { number, due_at, sent_at, elapsed: Duration::ZERO, ending, judgement }
+    }
+
     /// The status of the answer, even of one that was cut off.
     pub fn status(&self) -> Option<u16> {
         match &self.ending {
@@ -50,7 +57,19 @@ pub async fn attempt(
     due_at: Timestamp,
     sent_at: Timestamp,
 ) -> Result<Attempt, TransportError> {
-    let exchange = transport.exchange(request).await?;
+    attempt_held(transport, request, number, due_at, sent_at, None).await
+}
+
+/// The same; the last byte of the request is kept back as long as `hold` says.
+pub async fn attempt_held(
+    transport: &Transport,
+    request: &Request,
+    number: u32,
+    due_at: Timestamp,
+    sent_at: Timestamp,
+    hold: Option<Hold>,
+) -> Result<Attempt, TransportError> {
+    let exchange = transport.exchange_held(request, hold).await?;
     let mut judgement = judge_ending(&exchange.ending);
     // The judgement has seen the real bytes; whoever keeps or shows the answer sees the masked ones.
     let echoes = request.echoes();

@@ -42,6 +42,7 @@ mod record;
 mod recording;
 mod resends;
 mod retention;
+mod runs;
 mod schema;
 mod select;
 mod shape;
@@ -66,8 +67,9 @@ pub use record::{
 };
 pub use recording::{attempt_record, delivery_record, unfinished_attempt};
 pub use retention::{Prune, Pruned};
+pub use runs::RunRecord;
 pub use select::{NotASelector, SelectError, Selector};
-pub use store::{Access, OpenDelivery, Store};
+pub use store::{Access, DeliveryChange, OpenDelivery, Store};
 pub use writer::Writer;
 
 use list::Loaded;

@@ -14,7 +14,9 @@ pub(super) const FORMAT: i64 = 1;
 /// `ids` and `messages` find an entry by its id and the first capture by its message. Both keys are random, and a
 /// random key dirties a page of its own for each row: kept up to date with every row they made storing five times
 /// as slow. So they end at `indexed`, are brought forward in sorted batches, and the rows after it are scanned.
-const TABLES: [&str; 10] = [
+///
+/// `runs` has what a simulation was made from.
+const TABLES: [&str; 11] = [
     "CREATE TABLE meta (name TEXT NOT NULL, value BIGINT NOT NULL, PRIMARY KEY (name)){clustered}",
     "CREATE TABLE entries (seq {key} PRIMARY KEY, id BIGINT NOT NULL, at_ms BIGINT NOT NULL, direction BIGINT NOT \
      NULL, state BIGINT NOT NULL, event TEXT, message_id TEXT, corp_num TEXT, duplicate_of BIGINT, verdict TEXT, slug \
@@ -34,6 +36,8 @@ const TABLES: [&str; 10] = [
     "CREATE TABLE messages (message {key} PRIMARY KEY, seq BIGINT NOT NULL)",
     "CREATE TABLE writers (writer {key} PRIMARY KEY, answered BIGINT NOT NULL)",
     "CREATE TABLE unanswered (seq {key} PRIMARY KEY, state BIGINT NOT NULL)",
+    "CREATE TABLE runs (run {key} PRIMARY KEY, created_ms BIGINT NOT NULL, name TEXT NOT NULL, planned BIGINT NOT NULL, \
+     settings TEXT NOT NULL, outcome TEXT)",
 ];
 
 /// The numbers of a store as a whole, by name.

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use super::database::{Database, Intent, transaction};
-use super::record::{AttemptRecord, AttemptResult, DeliveryRecord, RecordId};
+use super::database::{Database, Intent, damaged, transaction};
+use super::record::{AttemptRecord, AttemptResult, DeliveryRecord, Entry, RecordId, StoredDelivery};
 use super::sqlite::Sqlite;
-use super::{Place, StoreError, deliveries, select, spool};
+use super::{Loaded, Place, StoreError, deliveries, select, spool};
+use crate::words::history::damage;
 
 /// What a store is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct Store {
 }
 
 /// A delivery that has not ended, for adding its attempts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OpenDelivery {
     seq: i64,
 }
@@ -80,6 +81,24 @@ impl Store {
         self.change(|database| deliveries::insert(database, delivery, &[]).map(|seq| OpenDelivery { seq }))
     }
 
+    /// Stores changes of many deliveries as one: all of them or none. Returns the delivery of each.
+    pub fn apply(&mut self, changes: &[DeliveryChange<'_>]) -> Result<Vec<OpenDelivery>, StoreError> {
+        self.change(|database| changes.iter().map(|change| change.apply(database)).collect())
+    }
+
+    /// The delivery with this id and its attempts, for going on with it; nothing where there is none.
+    pub fn delivery(&mut self, id: RecordId) -> Result<Option<(OpenDelivery, StoredDelivery)>, StoreError> {
+        let found = transaction(&mut *self.database, Intent::Read, |database| {
+            let Some(seq) = select::delivery_seq(database, id)? else { return Ok(None) };
+            Ok(Some((seq, deliveries::load(database, seq, id)?)))
+        })?;
+        match found {
+            Some((seq, Loaded::Entry(Entry::Delivery(stored)))) => Ok(Some((OpenDelivery { seq }, *stored))),
+            Some((_, Loaded::Damaged(id))) => Err(damaged(&*self.database, damage::record(&id.to_string()))),
+            Some(_) | None => Ok(None),
+        }
+    }
+
     /// The delivery with this id, for going on with it; nothing where there is none.
     pub fn open_delivery(&mut self, id: RecordId) -> Result<Option<OpenDelivery>, StoreError> {
         self.gather()?;
@@ -90,12 +109,7 @@ impl Store {
     /// Stores that an attempt begins, before a byte of it leaves. Its `result` is nothing until
     /// [`Self::finish_attempt`]; where that never comes, what became of it is unknown.
     pub fn start_attempt(&mut self, delivery: OpenDelivery, attempt: &AttemptRecord) -> Result<(), StoreError> {
-        let seq = delivery.seq;
-        self.change(|database| {
-            let there = deliveries::exists(database, seq)?;
-            require(database, there)?;
-            deliveries::insert_attempt(database, seq, attempt)
-        })
+        self.apply(&[DeliveryChange::Start(delivery, attempt)]).map(drop)
     }
 
     /// Stores what came of an attempt that was started.
@@ -105,21 +119,18 @@ impl Store {
         number: u32,
         result: &AttemptResult,
     ) -> Result<(), StoreError> {
-        self.change(|database| {
-            let there = deliveries::finish_attempt(database, delivery.seq, number, result)?;
-            require(database, there)
-        })
+        self.apply(&[DeliveryChange::Finish(delivery, number, result)]).map(drop)
     }
 
     /// Stores how a delivery ended: `acknowledged`, `exhausted` or `interrupted`.
     pub fn end_delivery(&mut self, delivery: OpenDelivery, outcome: &str) -> Result<(), StoreError> {
-        self.change(|database| {
-            let there = deliveries::end(database, delivery.seq, outcome)?;
-            require(database, there)
-        })
+        self.apply(&[DeliveryChange::End(delivery, outcome)]).map(drop)
     }
 
-    fn change<T>(&mut self, work: impl FnOnce(&mut dyn Database) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    pub(super) fn change<T>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Database) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let result = transaction(&mut *self.database, Intent::Write, work)?;
         // The change is kept whatever becomes of the log.
         let _ = self.database.settle();
@@ -146,6 +157,43 @@ impl Store {
     /// The engine, for the writer's thread.
     pub(super) fn into_database(self) -> Box<dyn Database> {
         self.database
+    }
+}
+
+/// One change of a delivery.
+#[derive(Clone, Copy, Debug)]
+pub enum DeliveryChange<'a> {
+    /// It begins with its first attempt.
+    Begin(&'a DeliveryRecord, &'a AttemptRecord),
+    /// Another attempt begins.
+    Start(OpenDelivery, &'a AttemptRecord),
+    /// What came of the attempt with this number.
+    Finish(OpenDelivery, u32, &'a AttemptResult),
+    /// How it ended: `acknowledged`, `exhausted` or `interrupted`.
+    End(OpenDelivery, &'a str),
+}
+
+impl DeliveryChange<'_> {
+    /// Makes it, inside the caller's transaction.
+    fn apply(self, database: &mut dyn Database) -> Result<OpenDelivery, StoreError> {
+        let (open, there) = match self {
+            Self::Begin(record, attempt) => {
+                let seq = deliveries::insert(database, record, std::slice::from_ref(attempt))?;
+                (OpenDelivery { seq }, true)
+            }
+            Self::Start(open, attempt) => {
+                let there = deliveries::exists(database, open.seq)?;
+                if there {
+                    deliveries::insert_attempt(database, open.seq, attempt)?;
+                }
+                (open, there)
+            }
+            Self::Finish(open, number, result) => {
+                (open, deliveries::finish_attempt(database, open.seq, number, result)?)
+            }
+            Self::End(open, outcome) => (open, deliveries::end(database, open.seq, outcome)?),
+        };
+        require(database, there).map(|()| open)
     }
 }
 

@@ -8,6 +8,7 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use super::answer::{AnswerReader, End, Step};
 use super::fault::Fault;
+use super::hold::Hold;
 use super::tls;
 use crate::clock::Deadline;
 use crate::wire::{Ending, Failure, FailureKind, Oddity, Prepared};
@@ -20,12 +21,13 @@ const CHUNK: usize = 16 * 1024;
 pub(super) async fn converse<S: AsyncRead + AsyncWrite>(
     stream: S,
     request: &Prepared,
+    hold: Option<Hold>,
     deadline: Deadline,
     limit: Duration,
 ) -> Ending {
     let mut reader = AnswerReader::default();
     let mut written = Written::Partly;
-    let talk = talk(stream, request, &mut reader, &mut written);
+    let talk = talk(stream, request, hold, &mut reader, &mut written);
     match deadline.bound(talk).await {
         Ok(Ok(())) => {
             let mut response = reader.into_response();
@@ -67,13 +69,21 @@ enum Trouble {
 async fn talk<S: AsyncRead + AsyncWrite>(
     stream: S,
     request: &Prepared,
+    hold: Option<Hold>,
     reader: &mut AnswerReader,
     written: &mut Written,
 ) -> Result<(), Trouble> {
     let (mut input, mut output) = tokio::io::split(stream);
     let mut write = pin!(async move {
-        output.write_all(request.bytes()).await?;
+        let bytes = request.bytes();
+        let kept_back = usize::from(hold.is_some()).min(bytes.len());
+        output.write_all(&bytes[..bytes.len() - kept_back]).await?;
         output.flush().await?;
+        if let Some(hold) = hold {
+            hold.released().await;
+            output.write_all(&bytes[bytes.len() - kept_back..]).await?;
+            output.flush().await?;
+        }
         io::Result::Ok(output)
     });
     // The write half must outlive the answer: dropping it early would not close the stream, but keeping it says so.

@@ -12,6 +12,7 @@ mod connect;
 mod conversation;
 mod fault;
 mod head;
+mod hold;
 mod inbound;
 mod inbound_head;
 #[cfg(test)]
@@ -24,6 +25,7 @@ mod tls;
 use std::sync::OnceLock;
 use std::time::Duration;
 
+pub use hold::{Hold, Release};
 pub use inbound::{Inbound, InboundLimits, InboundReader, Progress, Refusal};
 pub use inbound_head::RequestHead;
 pub use proxy::{ProxyChoice, without_userinfo};
@@ -100,12 +102,18 @@ impl Transport {
 
     /// Sends `request` once and reads the answer.
     pub async fn exchange(&self, request: &Request) -> Result<Exchange, TransportError> {
+        self.exchange_held(request, None).await
+    }
+
+    /// The same; the last byte is kept back as long as `hold` says.
+    pub async fn exchange_held(&self, request: &Request, hold: Option<Hold>) -> Result<Exchange, TransportError> {
         let stopwatch = Stopwatch::start();
-        let deadline = Deadline::after(self.options.max_time);
+        let longer = hold.as_ref().map_or(Duration::ZERO, |hold| hold.at_most);
+        let deadline = Deadline::after(self.options.max_time.saturating_add(longer));
         let mut ending = match self.connect(request, deadline).await? {
             Ok(connection) => {
                 let prepared = connection.prepare(request);
-                conversation::converse(connection.stream, &prepared, deadline, self.options.max_time).await
+                conversation::converse(connection.stream, &prepared, hold, deadline, self.options.max_time).await
             }
             Err(failure) => Err(failure),
         };

@@ -109,6 +109,16 @@ pub fn bad_count(key: &str) -> String {
     format!("`{}` must be a whole number from 0 to {}", shown(key), u32::MAX)
 }
 
+/// A count that a run cannot have.
+pub fn out_of_range(key: &str, most: u32) -> String {
+    format!("{key} must be from 1 to {most}")
+}
+
+/// An outage of no time.
+pub fn empty_window() -> &'static str {
+    "an outage must end after it begins"
+}
+
 /// A policy without its number.
 pub fn no_retries() -> &'static str {
     "`policy` needs `retries`, the number of attempts after the first"
@@ -213,6 +223,36 @@ pub mod wanted {
     /// A policy.
     pub fn policy() -> &'static str {
         "\"popbill\" or a table such as { retries = 3, interval = \"5m\" }"
+    }
+
+    /// Which events of a document.
+    pub fn events() -> &'static str {
+        "\"life\" or \"first\""
+    }
+
+    /// The order of a document's events.
+    pub fn order() -> &'static str {
+        "\"natural\", \"reversed\" or \"shuffled\""
+    }
+
+    /// Products.
+    pub fn products() -> &'static str {
+        "a list of \"taxinvoice\", \"cashbill\", \"nts\", \"statement\", \"kakao\""
+    }
+
+    /// An instant.
+    pub fn time() -> &'static str {
+        "a time in quotes, such as \"2026-01-05T09:00:00+09:00\" or \"20260105090000\""
+    }
+
+    /// A share of one.
+    pub fn share() -> &'static str {
+        "a number from 0 to 1, such as 0.1"
+    }
+
+    /// Outages.
+    pub fn windows() -> &'static str {
+        "a list such as [{ from = \"0m\", to = \"12m\" }]"
     }
 
     /// Yes or no.

@@ -73,6 +73,17 @@ pub fn would_retry(retries: u32, interval: &str, document: Option<&str>) -> Stri
     }
 }
 
+/// A stretch of time in a word or two.
+pub fn span(time: std::time::Duration) -> String {
+    let minutes = time.as_secs() / 60;
+    match minutes {
+        0 => format!("{} s", time.as_secs()),
+        1..120 => format!("{minutes} min"),
+        120..2880 => format!("{} h {} min", minutes / 60, minutes % 60),
+        _ => format!("{} d {} h", minutes / 1440, minutes % 1440 / 60),
+    }
+}
+
 /// A wait as people say it.
 pub fn interval(wait: std::time::Duration) -> String {
     let seconds = wait.as_secs();

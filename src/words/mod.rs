@@ -26,5 +26,6 @@ pub mod results;
 pub mod retry;
 pub mod samples;
 pub mod serving;
+pub mod simulation;
 pub mod usage;
 pub mod verdicts;

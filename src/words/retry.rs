@@ -9,6 +9,11 @@ pub fn bad_policy() -> String {
     "expected popbill, or how many times to send again, such as 4".to_owned()
 }
 
+/// Not a policy of a scenario.
+pub fn bad_policy_text() -> String {
+    "expected popbill, a number of retries such as 3, or retries and interval such as 3/5m".to_owned()
+}
+
 /// By which policy it is sent again, and on whose word.
 pub fn policy(retries: u32, apart: Duration, document: Option<&str>) -> String {
     let source = document.unwrap_or("your policy");

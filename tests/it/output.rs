@@ -42,6 +42,9 @@ fn every_json_line_fits_the_published_schema() {
         "listen :0 --json --expect * -- sh -c",
         "send cashbill.issue --json",
         "send nts.sales --json",
+        "simulate outage --documents 1 --json --policy 3",
+        "simulate outage --documents 1 --json --plan",
+        "simulate runs --json",
         "history --json",
         "history show latest --json",
         "history export --as jsonl",
@@ -56,6 +59,7 @@ fn every_json_line_fits_the_published_schema() {
                 env!("CARGO_BIN_EXE_popbill-hook")
             )),
             "send" => tool.arg(receiver.url()),
+            "simulate" if line.contains("policy") => tool.arg(receiver.url()),
             _ => tool,
         };
         lines.extend(tool.run().json());

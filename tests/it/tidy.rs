@@ -65,7 +65,7 @@ fn code(text: &str) -> String {
 }
 
 /// What each room may use, besides itself. `words` knows no other room, `clock` only that.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("main", &["cli", "words"]),
     ("lib", &[]),
     (
@@ -74,6 +74,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
             "config",
             "report",
             "capture",
+            "simulation",
             "history",
             "delivery",
             "contract",
@@ -84,8 +85,9 @@ const ARROWS: [(&str, &[&str]); 14] = [
             "words",
         ],
     ),
-    ("config", &["delivery", "wire", "event", "clock", "words"]),
+    ("config", &["simulation", "delivery", "wire", "event", "clock", "words"]),
     ("report", &["history", "delivery", "contract", "wire", "event", "words"]),
+    ("simulation", &["history", "delivery", "transport", "wire", "event", "clock", "words"]),
     ("capture", &["history", "contract", "transport", "wire", "event", "clock", "words"]),
     ("history", &["delivery", "wire", "event", "words"]),
     ("delivery", &["contract", "transport", "wire", "event", "clock", "words"]),
@@ -122,6 +124,7 @@ fn libraries_stay_in_their_rooms() {
         ("rustls", &["transport"]),
         ("clap", &["cli"]),
         ("colored::", &["report"]),
+        ("indicatif::", &["report"]),
         ("tokio::time", &["clock"]),
         ("jsonschema::", &["event"]),
         ("toml::", &["config"]),

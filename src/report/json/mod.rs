@@ -7,6 +7,7 @@ mod har;
 mod history;
 mod judgement;
 mod request;
+mod simulation;
 mod trouble;
 mod writer;
 
@@ -17,6 +18,7 @@ pub use har::write_har;
 pub use history::{write_differences, write_entry, write_export, write_place, write_pruned};
 pub use judgement::write_judgement;
 pub use request::{write_curl, write_file, write_request};
+pub use simulation::{SimulationSummary, write_planned, write_run, write_simulation};
 pub use trouble::write_error;
 pub use writer::{to_vec, write_line};
 

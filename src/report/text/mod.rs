@@ -9,6 +9,8 @@ mod history;
 mod judgement;
 mod payload;
 mod request;
+mod simulation;
+mod timeline;
 mod trouble;
 
 pub use attempt::{
@@ -20,4 +22,6 @@ pub use findings::write_check;
 pub use history::{write_differences, write_entry, write_entry_line};
 pub use judgement::write_judgement;
 pub use request::{write_request, write_sent};
+pub use simulation::{write_planned, write_run};
+pub use timeline::{Mark, TimelineRow, write_tally, write_timeline};
 pub use trouble::{write_error, write_note};

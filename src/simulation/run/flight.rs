@@ -1,0 +1,190 @@
+//! An attempt from its start to its landing, written down at both ends.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::{Due, Fate, Made, Progress, Run, RunError, State, index};
+use crate::delivery::{Attempt, Delivery, Outcome, attempt_held};
+use crate::history::{AttemptRecord, RecordId, attempt_record, delivery_record};
+use crate::simulation::{Change, Journal, Occasion};
+use crate::transport::{Hold, TransportError};
+use crate::wire::{Failure, FailureKind, Request};
+use crate::words::simulation as words;
+
+/// An attempt that has come back.
+pub(super) struct Landed {
+    order: u64,
+    number: u32,
+    fate: Fate,
+    attempt: Result<Attempt, TransportError>,
+}
+
+impl Run<'_> {
+    /// Writes down that these attempts begin, and then lets them.
+    pub(super) fn start(
+        &mut self,
+        due: Vec<Due>,
+        journal: &mut dyn Journal,
+        progress: &mut dyn Progress,
+    ) -> Result<(), RunError> {
+        let sent_at = self.clock.now();
+        let mut changes = Vec::with_capacity(due.len());
+        for Due { delivery, number, at } in &due {
+            let attempt = AttemptRecord { number: *number, due_at: *at, sent_at, result: None };
+            let sending = self.sending(*delivery);
+            changes.push((
+                *delivery,
+                match number {
+                    1 => {
+                        let origin = match self.plan.planned(*delivery).occasion {
+                            Occasion::Rerun(of) => Some(RecordId::from_bits(self.sending(of).0.id.bits())),
+                            Occasion::Event => None,
+                        };
+                        let record = delivery_record(&sending.0, &sending.1, sent_at, origin, None);
+                        Change::Begin(Box::new(record), attempt)
+                    }
+                    _ => Change::Start(attempt),
+                },
+            ));
+        }
+        journal.write(&changes)?;
+        for due in due {
+            self.launch(due, sent_at, journal, progress)?;
+        }
+        Ok(())
+    }
+
+    fn launch(
+        &mut self,
+        due: Due,
+        sent_at: Timestamp,
+        journal: &mut dyn Journal,
+        progress: &mut dyn Progress,
+    ) -> Result<(), RunError> {
+        let Due { delivery, number, at: due_at } = due;
+        let state = &mut self.states[index(delivery)];
+        (state.started, state.running) = (number, state.running + 1);
+        let planned = self.plan.planned(delivery);
+        let next = self.plan.policy(delivery).next_due(number, planned.due_at, sent_at);
+        if let Some(next) = next {
+            self.agenda.push(next, delivery, number + 1);
+        }
+        self.order += 1;
+        let order = self.order;
+        if self.plan.blocks(due_at) {
+            let failure = Failure { kind: FailureKind::ConnectTimeout, detail: words::blocked(), partial: None };
+            let attempt = Attempt::without_answer(number, due_at, sent_at, failure);
+            return self.land(
+                (delivery, Landed { order, number, fate: Fate::Blocked, attempt: Ok(attempt) }),
+                journal,
+                progress,
+            );
+        }
+        let overlaps = self.plan.setup().scenario.overlap;
+        let hold = next.filter(|_| overlaps && number == 1).map(|next| {
+            let (hold, release) = Hold::new(self.clock.wait(next));
+            self.held.insert(delivery, release);
+            hold
+        });
+        let lost = (planned.lost || overlaps) && number == 1;
+        let (transport, sending) = (Arc::clone(&self.transport), self.sending(delivery));
+        self.flights.spawn(async move {
+            let made = attempt_held(&transport, &sending.1, number, due_at, sent_at, hold).await;
+            // What was not answered cannot lose its answer.
+            let is_lost = lost && made.as_ref().is_ok_and(|attempt| attempt.ending.is_ok());
+            let fate = if is_lost { Fate::AnswerLost } else { Fate::Sent };
+            let attempt = made.map(|attempt| if is_lost { without_its_answer(&attempt) } else { attempt });
+            (delivery, Landed { order, number, fate, attempt })
+        });
+        if number > 1 {
+            // The second attempt is on its way: now the first one may end too.
+            self.held.remove(&delivery);
+        }
+        Ok(())
+    }
+
+    /// What is sent for a delivery; made when it is first needed.
+    fn sending(&mut self, delivery: u32) -> Arc<(Delivery, Request)> {
+        let prepare = self.prepare;
+        let plan = &self.plan;
+        let sending = self.states[index(delivery)].sending.get_or_insert_with(|| {
+            let event = plan.event(delivery).expect("a plan holds only events that can be made");
+            Arc::new(prepare(delivery, &event))
+        });
+        Arc::clone(sending)
+    }
+
+    /// Writes down what came of an attempt, and how the delivery ended if it did.
+    pub(super) fn land(
+        &mut self,
+        landed: (u32, Landed),
+        journal: &mut dyn Journal,
+        progress: &mut dyn Progress,
+    ) -> Result<(), RunError> {
+        // Whatever else has come back meanwhile is written down together.
+        let mut all = vec![landed];
+        while let Some(Ok(landed)) = self.flights.try_join_next() {
+            all.push(landed);
+        }
+        all.sort_unstable_by_key(|(_, landed)| landed.order);
+        let mut made = Vec::with_capacity(all.len());
+        for (delivery, landed) in all {
+            made.push((delivery, landed.number, landed.fate, landed.attempt?));
+        }
+        let results = made.iter().filter_map(|(delivery, number, _, attempt)| {
+            let result = attempt_record(attempt).result?;
+            Some((*delivery, Change::Finish(*number, Box::new(result))))
+        });
+        let results: Vec<_> = results.collect();
+        journal.write(&results)?;
+        for (delivery, _, fate, attempt) in &made {
+            let sending = self.sending(*delivery);
+            let told = Made { number: *delivery, delivery: &sending.0, request: &sending.1, attempt, fate: *fate };
+            progress.made(&told)?;
+            let state = &mut self.states[index(*delivery)];
+            state.running -= 1;
+            state.acknowledged |= attempt.is_acknowledged();
+        }
+        for (delivery, ..) in &made {
+            self.conclude(*delivery, journal, progress)?;
+        }
+        Ok(())
+    }
+
+    /// Ends a delivery that was acknowledged, or of which no attempt is left.
+    pub(super) fn conclude(
+        &mut self,
+        delivery: u32,
+        journal: &mut dyn Journal,
+        progress: &mut dyn Progress,
+    ) -> Result<(), RunError> {
+        let attempts = self.plan.policy(delivery).attempts();
+        let state = &self.states[index(delivery)];
+        let outcome = match state {
+            State { outcome: Some(_), .. } => return Ok(()),
+            State { acknowledged: true, .. } => Outcome::Acknowledged,
+            State { running: 0, started, .. } if *started >= attempts => Outcome::Exhausted,
+            _ => return Ok(()),
+        };
+        let started = state.started;
+        journal.write(&[(delivery, Change::End(outcome))])?;
+        let sending = self.sending(delivery);
+        let state = &mut self.states[index(delivery)];
+        state.outcome = Some(outcome);
+        progress.ended(&sending.0, outcome, started)?;
+        if state.running == 0 {
+            // The payload is not needed any more.
+            state.sending = None;
+        }
+        Ok(())
+    }
+}
+
+/// The attempt as it looks to a sender that never got the answer.
+fn without_its_answer(attempt: &Attempt) -> Attempt {
+    let detail = words::lost(attempt.judgement.verdict.name(), attempt.judgement.slug.name());
+    let failure = Failure { kind: FailureKind::ReadTimeout, detail, partial: None };
+    let lost = Attempt::without_answer(attempt.number, attempt.due_at, attempt.sent_at, failure);
+    Attempt { elapsed: attempt.elapsed, ..lost }
+}
