@@ -398,6 +398,7 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Which generation of POPBiLL''s documents to follow [default: current]')
             [CompletionResult]::new('--speed', '--speed', [CompletionResultType]::ParameterName, 'How fast its time goes: real, 60x, instant')
             [CompletionResult]::new('--workers', '--workers', [CompletionResultType]::ParameterName, 'How many attempts are made at once')
+            [CompletionResult]::new('--report', '--report', [CompletionResultType]::ParameterName, 'Also write the run as one page that needs nothing else: html=FILE')
             [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with a run that was interrupted or killed: the latest, or the one whose id begins so')
             [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'The time for the whole exchange [default: 10s, not documented by POPBiLL]')
             [CompletionResult]::new('--max-time', '--max-time', [CompletionResultType]::ParameterName, 'The time for the whole exchange [default: 10s, not documented by POPBiLL]')

@@ -375,6 +375,7 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand --edition 'Which generation of POPBiLL''s documents to follow [default: current]'
             cand --speed 'How fast its time goes: real, 60x, instant'
             cand --workers 'How many attempts are made at once'
+            cand --report 'Also write the run as one page that needs nothing else: html=FILE'
             cand --resume 'Go on with a run that was interrupted or killed: the latest, or the one whose id begins so'
             cand -m 'The time for the whole exchange [default: 10s, not documented by POPBiLL]'
             cand --max-time 'The time for the whole exchange [default: 10s, not documented by POPBiLL]'

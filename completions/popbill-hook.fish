@@ -284,6 +284,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l e
 classic\t''"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l speed -d 'How fast its time goes: real, 60x, instant' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l workers -d 'How many attempts are made at once' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l report -d 'Also write the run as one page that needs nothing else: html=FILE' -r -F
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l resume -d 'Go on with a run that was interrupted or killed: the latest, or the one whose id begins so' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s m -l max-time -d 'The time for the whole exchange [default: 10s, not documented by POPBiLL]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l connect-timeout -d 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]' -r

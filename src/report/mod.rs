@@ -4,6 +4,7 @@ mod curl;
 mod diagnosis;
 mod escape;
 mod heads;
+pub mod html;
 pub mod json;
 mod live;
 mod plan_row;

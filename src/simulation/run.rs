@@ -29,7 +29,7 @@ pub trait Progress {
     /// An attempt was made, or it was blocked.
     fn made(&mut self, made: &Made<'_>) -> std::io::Result<()>;
     /// A delivery has ended.
-    fn ended(&mut self, delivery: &Delivery, outcome: Outcome, attempts: u32) -> std::io::Result<()>;
+    fn ended(&mut self, number: u32, delivery: &Delivery, outcome: Outcome, attempts: u32) -> std::io::Result<()>;
 }
 
 /// An attempt of a run.

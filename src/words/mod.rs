@@ -21,6 +21,7 @@ pub mod history;
 pub mod history_report;
 pub mod labels;
 pub mod nearest;
+pub mod page;
 pub mod plans;
 pub mod results;
 pub mod retry;

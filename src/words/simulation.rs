@@ -3,13 +3,22 @@
 /// The fate of an attempt that the scenario keeps from the receiver.
 pub const BLOCKED: &str = "blocked";
 /// What that means.
-pub const BLOCKED_MEANING: &str =
+const BLOCKED_MEANING: &str =
     "The scenario kept the attempt from the receiver; POPBiLL would call it a communication error.";
 /// The fate of an attempt whose answer is thrown away.
 pub const LOST: &str = "answer-lost";
 /// What that means.
-pub const LOST_MEANING: &str =
+const LOST_MEANING: &str =
     "The receiver answered, and the scenario threw the answer away, as if the network had lost it.";
+/// What a fate that is no verdict means.
+pub fn meaning(fate: &str) -> Option<&'static str> {
+    match fate {
+        BLOCKED => Some(BLOCKED_MEANING),
+        LOST => Some(LOST_MEANING),
+        _ => None,
+    }
+}
+
 /// The fate of an attempt by hand.
 pub const RERUN: &str = "by-hand";
 /// The fate of an ordinary attempt.
@@ -22,9 +31,9 @@ pub const TOLERATED: &str = "tolerated";
 /// Another answer.
 pub const REJECTED: &str = "rejected";
 /// No answer.
-pub const NO_ANSWER: &str = "no answer";
+pub const NO_ANSWER: &str = "no-answer";
 /// Answered in vain.
-pub const LOST_MARK: &str = "answer lost";
+pub const LOST_MARK: &str = "answer-lost";
 /// Kept from the receiver.
 pub const BLOCKED_MARK: &str = "outage";
 
@@ -95,6 +104,11 @@ pub fn as_written() -> String {
 /// A run in a list.
 pub fn run_line(planned: u32, outcome: Option<&str>) -> String {
     format!("{} · {}", count_of(planned as usize, "delivery", "deliveries"), outcome.unwrap_or("can go on"))
+}
+
+/// Not a report.
+pub fn bad_report() -> String {
+    "expected html=FILE".to_owned()
 }
 
 /// Not a scenario.

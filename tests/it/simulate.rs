@@ -353,3 +353,30 @@ fn the_picture_fits_the_terminal_and_thousands_are_sampled() {
     let rows = many.stdout.lines().filter(|line| line.ends_with('|')).count();
     assert!(rows == 40 && many.stdout.contains("40 of 400 deliveries"), "{}", many.stdout);
 }
+
+#[test]
+fn the_page_of_a_run_is_whole_and_safe() {
+    let hostile = "</pre><script>alert(1)</script>\u{1b}]0;x\u{7}\"'";
+    let answer = format!("HTTP/1.1 500 Oops\r\nX-Evil: <b>\r\nContent-Length: {}\r\n\r\n{hostile}", hostile.len());
+    let receiver = Receiver::answering(answer.as_bytes());
+    let scratch = Scratch::new();
+    let page = scratch.path().join("run.html");
+    let line = format!("simulate exhausted --seed 7 --no-history --api-key hunter2 --report html={}", page.display());
+    let outcome = Tool::line(&line).arg(receiver.url()).run();
+    assert!(outcome.code == 1 && outcome.stderr.contains("wrote "), "{outcome:?}");
+    let html = std::fs::read_to_string(&page).unwrap();
+    assert_eq!(html.matches("<details ").count(), 8);
+    assert_eq!(html.matches("<circle ").count(), 40, "a mark for each attempt");
+    assert_eq!(html.matches("<script>").count(), 1, "only our own");
+    assert!(html.contains("&lt;/pre&gt;&lt;script&gt;alert(1)") && html.contains("X-Evil: &lt;b&gt;"));
+    assert!(!html.contains(['\u{1b}', '\u{7}']) && !html.contains("hunter2"));
+    for outside in ["src=", "href=", "url(", "@import", "fetch("] {
+        assert!(!html.contains(outside), "it needs nothing else, but has {outside}");
+    }
+    for part in ["server-error", "MANUAL", "default-src 'none'", "세금계산서", "X-Api-Key: ***"] {
+        assert!(html.contains(part), "no {part:?}");
+    }
+    let nowhere = Tool::line("simulate exhausted --report html=/no/such/folder/x.html :1 --no-history").run();
+    assert!(nowhere.code == 5 && nowhere.stderr.contains("/no/such/folder/x.html"), "{nowhere:?}");
+    Tool::line("simulate exhausted --report pdf=x :1").run().is_usage_error(&["html=FILE"]);
+}

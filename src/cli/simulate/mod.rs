@@ -2,6 +2,7 @@
 
 mod journal;
 mod load;
+mod page;
 mod routes;
 mod runs;
 mod settings;
@@ -24,6 +25,7 @@ use crate::transport::Transport;
 use crate::wire::{Address, Request, encode};
 use crate::words::simulation as words;
 use journal::Kept;
+use page::Page;
 use routes::Routes;
 use settings::RunSettings;
 use watch::Watch;
@@ -74,6 +76,10 @@ pub(super) struct SimulateArgs {
     /// Print the schedule and send nothing
     #[arg(long, env = "POPBILL_HOOK_PLAN", value_parser = clap::builder::FalseyValueParser::new())]
     plan: bool,
+
+    /// Also write the run as one page that needs nothing else: html=FILE
+    #[arg(long, value_name = "html=FILE", env = "POPBILL_HOOK_REPORT", value_parser = page::target)]
+    report: Option<std::path::PathBuf>,
 
     /// Go on with a run that was interrupted or killed: the latest, or the one whose id begins so
     #[arg(long, value_name = "RUN", num_args = 0..=1, default_missing_value = "latest", conflicts_with_all = ["scenario", "seed", "plan"])]
@@ -138,7 +144,8 @@ fn go(
     let setup = plan.setup().clone();
     let prepare = |number: u32, event: &Event| prepare(run, number, event, &setup, &routes);
     let transport = Transport::new(connection.options);
-    let mut watch = Watch::begin(settings, run, &plan, args.speed, is_resumed, terminal)?;
+    let page = args.report.as_deref().map(|path| Page::create(path, &plan)).transpose()?;
+    let mut watch = Watch::begin(settings, run, &plan, args.speed, is_resumed, page, terminal)?;
     let mut simulation = Run::new(plan, &past, args.speed, transport, usize::from(args.workers), &prepare);
     let ended = runtime::run(async {
         let mut interrupts = Interrupts::hear()?;

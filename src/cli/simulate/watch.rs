@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::page::Page;
 use super::settings::RunSettings;
 use crate::cli::{CliError, ExitStatus, Terminal};
 use crate::clock::Speed;
@@ -10,7 +11,7 @@ use crate::delivery::{Delivery, Outcome};
 use crate::history::RecordId;
 use crate::report::{Live, Mark, PlanRow, TimelineRow, json, text};
 use crate::simulation::{Fate, Made, Occasion, Plan, Progress, Run, RunEnd, rehearse};
-use crate::words::simulation as words;
+use crate::words::{results, simulation as words};
 
 /// The most rows of a timeline; of more deliveries, a sample is shown.
 const ROWS: usize = 40;
@@ -23,6 +24,8 @@ pub(super) struct Watch<'a> {
     first_due: jiff::Timestamp,
     rows: BTreeMap<u32, TimelineRow>,
     tally: Tally,
+    settings: &'a RunSettings,
+    page: Option<Page>,
 }
 
 /// What is counted.
@@ -39,11 +42,12 @@ struct Tally {
 impl<'a> Watch<'a> {
     /// Says what is about to be run.
     pub(super) fn begin(
-        settings: &RunSettings,
+        settings: &'a RunSettings,
         run: RecordId,
         plan: &Plan,
         speed: Speed,
         is_resumed: bool,
+        page: Option<Page>,
         terminal: &'a mut Terminal,
     ) -> Result<Self, CliError> {
         let count = plan.deliveries.len();
@@ -61,7 +65,7 @@ impl<'a> Watch<'a> {
             (number, TimelineRow::new(planned.kind.id, planned.kind.title_ko, &planned.corp_num.to_string()))
         });
         let rows = rows.collect();
-        Ok(Self { terminal, live, run, first_due: plan.first_due(), rows, tally: Tally::default() })
+        Ok(Self { terminal, live, run, first_due: plan.first_due(), rows, tally: Tally::default(), settings, page })
     }
 
     /// Shows the timeline and the sum of it all.
@@ -79,6 +83,11 @@ impl<'a> Watch<'a> {
         let outcomes = simulation.outcomes();
         let missed = missed(plan, &outcomes);
         let id = self.run.to_string();
+        if let Some(page) = self.page.take() {
+            let Tally { attempts, outcomes, slugs, .. } = &self.tally;
+            let name = page.write(self.settings, &id, plan.deliveries.len(), *attempts, outcomes, slugs)?;
+            self.tell_page(&name)?;
+        }
         if self.terminal.json {
             let summary = json::SimulationSummary {
                 run: id,
@@ -121,6 +130,15 @@ impl<'a> Watch<'a> {
     }
 }
 
+impl Watch<'_> {
+    fn tell_page(&mut self, name: &str) -> Result<(), CliError> {
+        if self.terminal.json {
+            return Ok(json::write_file(self.terminal.out(), name)?);
+        }
+        Ok(self.terminal.note_plain(&results::wrote(name))?)
+    }
+}
+
 /// How many deliveries should have been acknowledged and were not: all but those whose every attempt the scenario
 /// itself kept from the receiver.
 fn missed(plan: &Plan, outcomes: &[Option<Outcome>]) -> u64 {
@@ -147,18 +165,19 @@ impl Progress for Watch<'_> {
             Fate::Sent => judgement.slug.name(),
         };
         *self.tally.slugs.entry(slug).or_default() += 1;
-        let is_rerun = self.rows.len() < ROWS;
-        if let Some(row) = self.rows.get_mut(&made.number) {
-            let after = made.attempt.sent_at.duration_since(self.first_due);
-            row.add(after.try_into().unwrap_or_default(), mark(made));
-        } else if is_rerun && made.attempt.number == 1 {
+        let after = made.attempt.sent_at.duration_since(self.first_due).try_into().unwrap_or_default();
+        if self.rows.len() < ROWS && made.attempt.number == 1 {
             // One that was added later.
             let id = made.delivery.event.as_deref().unwrap_or("POST");
             let title = crate::event::find(id).map_or("", |kind| kind.title_ko);
-            let mut row = TimelineRow::new(id, title, &made.delivery.corp_num);
-            let after = made.attempt.sent_at.duration_since(self.first_due);
-            row.add(after.try_into().unwrap_or_default(), mark(made));
-            self.rows.insert(made.number, row);
+            let row = || TimelineRow::new(id, title, &made.delivery.corp_num);
+            self.rows.entry(made.number).or_insert_with(row);
+        }
+        if let Some(row) = self.rows.get_mut(&made.number) {
+            row.add(after, mark(made));
+        }
+        if let Some(page) = &mut self.page {
+            page.made(made, after, mark(made), slug);
         }
         if self.terminal.json {
             json::write_attempt(self.terminal.out(), made.delivery, made.attempt)?;
@@ -166,7 +185,10 @@ impl Progress for Watch<'_> {
         Ok(())
     }
 
-    fn ended(&mut self, delivery: &Delivery, outcome: Outcome, attempts: u32) -> std::io::Result<()> {
+    fn ended(&mut self, number: u32, delivery: &Delivery, outcome: Outcome, attempts: u32) -> std::io::Result<()> {
+        if let Some(page) = &mut self.page {
+            page.ended(number, outcome);
+        }
         *self.tally.outcomes.entry(outcome.name()).or_default() += 1;
         if let Some(live) = &self.live {
             live.ended(&words::progress(&self.tally.outcomes, self.tally.attempts));

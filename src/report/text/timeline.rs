@@ -36,10 +36,12 @@ pub enum Mark {
 }
 
 impl Mark {
-    const ALL: [Self; 6] =
+    /// Every mark.
+    pub(in crate::report) const ALL: [Self; 6] =
         [Self::Accepted, Self::Tolerated, Self::Rejected, Self::NoAnswer, Self::AnswerLost, Self::Blocked];
 
-    fn letter(self) -> char {
+    /// As a letter.
+    pub(in crate::report) fn letter(self) -> char {
         match self {
             Self::Accepted => '●',
             Self::Tolerated => '◐',
@@ -60,7 +62,8 @@ impl Mark {
         }
     }
 
-    fn meaning(self) -> &'static str {
+    /// As a word.
+    pub(in crate::report) fn name(self) -> &'static str {
         match self {
             Self::Accepted => words::ACCEPTED,
             Self::Tolerated => words::TOLERATED,
@@ -113,7 +116,7 @@ pub fn write_timeline(
     if rows.len() < all {
         writeln!(out, "  {}", palette.faint(words::sample(rows.len(), all)))?;
     }
-    let legend = Mark::ALL.map(|mark| format!("{} {}", mark.letter(), mark.meaning()));
+    let legend = Mark::ALL.map(|mark| format!("{} {}", mark.letter(), mark.name()));
     writeln!(out, "  {}", palette.faint(format!("{}   0 … {}", legend.join("  "), crate::words::labels::span(end))))
 }
 
@@ -174,12 +177,7 @@ pub fn write_tally(
     let ended: Vec<String> = outcomes.iter().map(|(name, count)| format!("{count} {name}")).collect();
     writeln!(out, "{} {}", palette.strong(words::deliveries(&ended)), words::attempts(attempts))?;
     for (slug, count) in slugs {
-        let what = crate::words::verdicts::diagnosis(slug, None).what;
-        let what = match *slug {
-            words::BLOCKED => words::BLOCKED_MEANING,
-            words::LOST => words::LOST_MEANING,
-            _ => what,
-        };
+        let what = words::meaning(slug).unwrap_or(crate::words::verdicts::diagnosis(slug, None).what);
         writeln!(out, "  {count:>6} × {} {}", palette.strong(format!("{slug:<24}")), palette.faint(what))?;
     }
     Ok(())

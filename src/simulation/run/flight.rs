@@ -172,7 +172,7 @@ impl Run<'_> {
         let sending = self.sending(delivery);
         let state = &mut self.states[index(delivery)];
         state.outcome = Some(outcome);
-        progress.ended(&sending.0, outcome, started)?;
+        progress.ended(delivery, &sending.0, outcome, started)?;
         if state.running == 0 {
             // The payload is not needed any more.
             state.sending = None;
