@@ -1,6 +1,7 @@
 //! Making the attempts of a plan: each when it is due, written down before it leaves and after it came back.
 
 mod flight;
+mod outbox;
 mod past;
 
 use std::collections::HashMap;
@@ -19,6 +20,7 @@ use crate::transport::{Release, Transport, TransportError};
 use crate::wire::Request;
 
 use flight::Landed;
+use outbox::Outbox;
 pub use past::Past;
 
 /// Gives a delivery its identity, its endpoint and its request.
@@ -84,7 +86,7 @@ pub enum RunError {
 /// A run of a plan.
 pub struct Run<'a> {
     plan: Plan,
-    clock: Clock,
+    clock: Arc<Clock>,
     transport: Arc<Transport>,
     workers: usize,
     prepare: &'a Prepare<'a>,
@@ -92,9 +94,13 @@ pub struct Run<'a> {
     states: Vec<State>,
     flights: JoinSet<(u32, Landed)>,
     held: HashMap<u32, Release>,
+    outbox: Outbox,
     order: u64,
     reran: bool,
 }
+
+/// A delivery and what is sent for it, kept while it is under way.
+type Sending = Arc<(Delivery, Request)>;
 
 #[derive(Clone, Default)]
 struct State {
@@ -102,7 +108,7 @@ struct State {
     running: u32,
     acknowledged: bool,
     outcome: Option<Outcome>,
-    sending: Option<Arc<(Delivery, Request)>>,
+    sending: Option<Sending>,
 }
 
 /// An attempt that is to be started.
@@ -131,12 +137,13 @@ impl<'a> Run<'a> {
             agenda: Agenda::default(),
             states: vec![State::default(); plan.deliveries.len()],
             plan,
-            clock,
+            clock: Arc::new(clock),
             transport: Arc::new(transport),
             workers: workers.max(1),
             prepare,
             flights: JoinSet::new(),
             held: HashMap::new(),
+            outbox: Outbox::default(),
             order: 0,
             reran,
         };
@@ -162,12 +169,16 @@ impl<'a> Run<'a> {
         interrupted: impl Future<Output = ()>,
     ) -> Result<RunEnd, RunError> {
         let mut interrupted = std::pin::pin!(interrupted);
-        self.settle_past(journal, progress)?;
+        let clock = Arc::clone(&self.clock);
+        self.settle_past();
         loop {
             let due = self.due_now();
             if !due.is_empty() {
                 self.start(due, journal, progress)?;
-            } else if self.flights.is_empty() && self.agenda.is_empty() {
+                continue;
+            }
+            self.outbox.flush(journal, progress)?;
+            if self.flights.is_empty() && self.agenda.is_empty() {
                 if !self.rerun() {
                     return Ok(RunEnd::Complete);
                 }
@@ -179,11 +190,12 @@ impl<'a> Run<'a> {
                 tokio::select! {
                     biased;
                     () = &mut interrupted => return Ok(RunEnd::Interrupted),
-                    Some(landed) = self.flights.join_next() => {
-                        let landed = landed.map_err(|error| std::io::Error::other(error.to_string()))?;
-                        self.land(landed, journal, progress)?;
+                    () = wait(&clock, next) => {}
+                    Some(first) = self.flights.join_next() => {
+                        let first = first.map_err(|error| std::io::Error::other(error.to_string()))?;
+                        let all = self.landed_with(first).await;
+                        self.land(all)?;
                     }
-                    () = wait(&self.clock, next) => {}
                 }
             }
         }

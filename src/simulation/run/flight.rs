@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{Due, Fate, Made, Progress, Run, RunError, State, index};
-use crate::delivery::{Attempt, Delivery, Outcome, attempt_held};
+use super::outbox::News;
+use super::{Due, Fate, Progress, Run, RunError, Sending, State, index};
+use crate::delivery::{Attempt, Outcome, attempt_held};
 use crate::history::{AttemptRecord, RecordId, attempt_record, delivery_record};
 use crate::simulation::{Change, Journal, Occasion};
 use crate::transport::{Hold, TransportError};
-use crate::wire::{Failure, FailureKind, Request};
+use crate::wire::{Failure, FailureKind};
 use crate::words::simulation as words;
 
 /// An attempt that has come back.
@@ -29,39 +30,30 @@ impl Run<'_> {
         progress: &mut dyn Progress,
     ) -> Result<(), RunError> {
         let sent_at = self.clock.now();
-        let mut changes = Vec::with_capacity(due.len());
         for Due { delivery, number, at } in &due {
             let attempt = AttemptRecord { number: *number, due_at: *at, sent_at, result: None };
             let sending = self.sending(*delivery);
-            changes.push((
-                *delivery,
-                match number {
-                    1 => {
-                        let origin = match self.plan.planned(*delivery).occasion {
-                            Occasion::Rerun(of) => Some(RecordId::from_bits(self.sending(of).0.id.bits())),
-                            Occasion::Event => None,
-                        };
-                        let record = delivery_record(&sending.0, &sending.1, sent_at, origin, None);
-                        Change::Begin(Box::new(record), attempt)
-                    }
-                    _ => Change::Start(attempt),
-                },
-            ));
+            let change = match number {
+                1 => {
+                    let origin = match self.plan.planned(*delivery).occasion {
+                        Occasion::Rerun(of) => Some(RecordId::from_bits(self.sending(of).0.id.bits())),
+                        Occasion::Event => None,
+                    };
+                    let record = delivery_record(&sending.0, &sending.1, sent_at, origin, None);
+                    Change::Begin(Box::new(record), attempt)
+                }
+                _ => Change::Start(attempt),
+            };
+            self.outbox.change(*delivery, change);
         }
-        journal.write(&changes)?;
+        self.outbox.flush(journal, progress)?;
         for due in due {
-            self.launch(due, sent_at, journal, progress)?;
+            self.launch(due, sent_at)?;
         }
         Ok(())
     }
 
-    fn launch(
-        &mut self,
-        due: Due,
-        sent_at: Timestamp,
-        journal: &mut dyn Journal,
-        progress: &mut dyn Progress,
-    ) -> Result<(), RunError> {
+    fn launch(&mut self, due: Due, sent_at: Timestamp) -> Result<(), RunError> {
         let Due { delivery, number, at: due_at } = due;
         let state = &mut self.states[index(delivery)];
         (state.started, state.running) = (number, state.running + 1);
@@ -75,11 +67,8 @@ impl Run<'_> {
         if self.plan.blocks(due_at) {
             let failure = Failure { kind: FailureKind::ConnectTimeout, detail: words::blocked(), partial: None };
             let attempt = Attempt::without_answer(number, due_at, sent_at, failure);
-            return self.land(
-                (delivery, Landed { order, number, fate: Fate::Blocked, attempt: Ok(attempt) }),
-                journal,
-                progress,
-            );
+            let landed = Landed { order, number, fate: Fate::Blocked, attempt: Ok(attempt) };
+            return self.land(vec![(delivery, landed)]);
         }
         let overlaps = self.plan.setup().scenario.overlap;
         let hold = next.filter(|_| overlaps && number == 1).map(|next| {
@@ -105,7 +94,7 @@ impl Run<'_> {
     }
 
     /// What is sent for a delivery; made when it is first needed.
-    fn sending(&mut self, delivery: u32) -> Arc<(Delivery, Request)> {
+    fn sending(&mut self, delivery: u32) -> Sending {
         let prepare = self.prepare;
         let plan = &self.plan;
         let sending = self.states[index(delivery)].sending.get_or_insert_with(|| {
@@ -115,69 +104,56 @@ impl Run<'_> {
         Arc::clone(sending)
     }
 
-    /// Writes down what came of an attempt, and how the delivery ended if it did.
-    pub(super) fn land(
-        &mut self,
-        landed: (u32, Landed),
-        journal: &mut dyn Journal,
-        progress: &mut dyn Progress,
-    ) -> Result<(), RunError> {
-        // Whatever else has come back meanwhile is written down together.
-        let mut all = vec![landed];
-        while let Some(Ok(landed)) = self.flights.try_join_next() {
-            all.push(landed);
+    /// An attempt that came back, and whatever else has come back meanwhile, in the order of their starts.
+    pub(super) async fn landed_with(&mut self, first: (u32, Landed)) -> Vec<(u32, Landed)> {
+        let mut all = vec![first];
+        // Answers that are there already are only seen once their readers had their turn.
+        for _ in 0..2 {
+            tokio::task::yield_now().await;
+            while let Some(Ok(landed)) = self.flights.try_join_next() {
+                all.push(landed);
+            }
         }
         all.sort_unstable_by_key(|(_, landed)| landed.order);
-        let mut made = Vec::with_capacity(all.len());
-        for (delivery, landed) in all {
-            made.push((delivery, landed.number, landed.fate, landed.attempt?));
-        }
-        let results = made.iter().filter_map(|(delivery, number, _, attempt)| {
-            let result = attempt_record(attempt).result?;
-            Some((*delivery, Change::Finish(*number, Box::new(result))))
-        });
-        let results: Vec<_> = results.collect();
-        journal.write(&results)?;
-        for (delivery, _, fate, attempt) in &made {
-            let sending = self.sending(*delivery);
-            let told = Made { number: *delivery, delivery: &sending.0, request: &sending.1, attempt, fate: *fate };
-            progress.made(&told)?;
-            let state = &mut self.states[index(*delivery)];
+        all
+    }
+
+    /// Takes what came of attempts, and how deliveries ended if they did.
+    pub(super) fn land(&mut self, all: Vec<(u32, Landed)>) -> Result<(), RunError> {
+        for (delivery, Landed { number, fate, attempt, .. }) in all {
+            let attempt = attempt?;
+            let sending = self.sending(delivery);
+            if let Some(result) = attempt_record(&attempt).result {
+                self.outbox.change(delivery, Change::Finish(number, Box::new(result)));
+            }
+            let state = &mut self.states[index(delivery)];
             state.running -= 1;
             state.acknowledged |= attempt.is_acknowledged();
-        }
-        for (delivery, ..) in &made {
-            self.conclude(*delivery, journal, progress)?;
+            self.outbox.news(delivery, sending, News::Made(Box::new(attempt), fate));
+            self.conclude(delivery);
         }
         Ok(())
     }
 
     /// Ends a delivery that was acknowledged, or of which no attempt is left.
-    pub(super) fn conclude(
-        &mut self,
-        delivery: u32,
-        journal: &mut dyn Journal,
-        progress: &mut dyn Progress,
-    ) -> Result<(), RunError> {
+    pub(super) fn conclude(&mut self, delivery: u32) {
         let attempts = self.plan.policy(delivery).attempts();
         let state = &self.states[index(delivery)];
         let outcome = match state {
-            State { outcome: Some(_), .. } => return Ok(()),
+            State { outcome: Some(_), .. } => return,
             State { acknowledged: true, .. } => Outcome::Acknowledged,
             State { running: 0, started, .. } if *started >= attempts => Outcome::Exhausted,
-            _ => return Ok(()),
+            _ => return,
         };
-        let started = state.started;
-        journal.write(&[(delivery, Change::End(outcome))])?;
-        let sending = self.sending(delivery);
+        let (started, sending) = (state.started, self.sending(delivery));
+        self.outbox.change(delivery, Change::End(outcome));
+        self.outbox.news(delivery, sending, News::Ended(outcome, started));
         let state = &mut self.states[index(delivery)];
         state.outcome = Some(outcome);
-        progress.ended(delivery, &sending.0, outcome, started)?;
         if state.running == 0 {
             // The payload is not needed any more.
             state.sending = None;
         }
-        Ok(())
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::{Run, RunError, State, index};
+use super::{Run, State, index};
 use crate::delivery::Outcome;
-use crate::simulation::{Agenda, Journal, Plan, Progress};
+use crate::simulation::{Agenda, Plan};
 
 /// What was written down of a delivery before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,17 +64,12 @@ impl Run<'_> {
     }
 
     /// Ends what a killed run left open though no attempt is left.
-    pub(super) fn settle_past(
-        &mut self,
-        journal: &mut dyn Journal,
-        progress: &mut dyn Progress,
-    ) -> Result<(), RunError> {
+    pub(super) fn settle_past(&mut self) {
         let open = |state: &State| state.started > 0 && state.outcome.is_none();
         let numbers: Vec<u32> =
             (0..).zip(&self.states).filter(|(_, state)| open(state)).map(|(number, _)| number).collect();
         for number in numbers {
-            self.conclude(number, journal, progress)?;
+            self.conclude(number);
         }
-        Ok(())
     }
 }
