@@ -380,3 +380,54 @@ fn the_page_of_a_run_is_whole_and_safe() {
     assert!(nowhere.code == 5 && nowhere.stderr.contains("/no/such/folder/x.html"), "{nowhere:?}");
     Tool::line("simulate exhausted --report pdf=x :1").run().is_usage_error(&["html=FILE"]);
 }
+
+#[test]
+fn a_compressed_clock_keeps_the_schedule_and_overlaps_really() {
+    let scratch = Scratch::new();
+    let inbox = scratch.path().join("in.db");
+    let listener = keeping(&inbox);
+    for scenario in ["outage --documents 4", "slow-receiver"] {
+        let begun = std::time::Instant::now();
+        let line = format!("{scenario} --seed 7 --speed 6000x");
+        let outcome = simulate(&line, &scratch.path().join("out.db"), &listener.url());
+        assert_eq!(outcome.code, 0, "{outcome:?}");
+        // Five minutes are fifty milliseconds.
+        assert!(begun.elapsed() >= Duration::from_millis(50), "{scenario} was early");
+        for attempt in of_type(&outcome, "attempt") {
+            let at = |name: &str| attempt[name].as_str().unwrap().parse::<Timestamp>().unwrap();
+            assert!(at("sent_at") >= at("due_at"), "{scenario}: {attempt}");
+        }
+    }
+}
+
+/// The file size limit stands for a full disk: no attempt is started that cannot be written down, and when there is
+/// room again the run goes on.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_stops_a_run_that_can_go_on_later() {
+    let scratch = Scratch::new();
+    let (inbox, outbox) = (scratch.path().join("in.db"), scratch.path().join("out.db"));
+    let listener = keeping(&inbox);
+    // The store is made while there is room.
+    assert_eq!(simulate("month-end --documents 1", &outbox, &listener.url()).code, 0);
+    let script = "trap '' XFSZ; ulimit -f 900; exec \"$0\" \"$@\"";
+    let small = std::process::Command::new("sh")
+        .args(["-c", script, env!("CARGO_BIN_EXE_popbill-hook")])
+        .args(["simulate", "month-end", "--seed", "3", "--documents", "2000", "--json", "--store"])
+        .arg(&outbox)
+        .arg(listener.url())
+        .output()
+        .unwrap();
+    assert_eq!(small.status.code(), Some(5), "{}", String::from_utf8_lossy(&small.stderr));
+    let started = captured(&inbox).len();
+    assert!(started < 2001, "it did stop");
+    let resumed = Tool::line("simulate --resume --json --workers 64 --store").arg(&outbox).run();
+    assert_eq!((resumed.code, &resumed.json_of("simulation")["complete"]), (0, &json!(true)), "{}", resumed.stderr);
+    let kept = Tool::line("history --json -n 100000 --direction out --store").arg(&outbox).run().json();
+    assert_eq!(kept.iter().filter(|delivery| delivery["outcome"] == "acknowledged").count(), 2001);
+    // An answer that could not be written down may come once more, never more often.
+    let unknown = kept.iter().flat_map(|delivery| delivery["made"].as_array().unwrap().clone());
+    let unknown = unknown.filter(|attempt| attempt["verdict"].is_null()).count();
+    let received = captured(&inbox).len();
+    assert!(received <= 2001 + unknown, "{received} received, {unknown} unknown");
+}
