@@ -76,6 +76,9 @@ pub struct PageAttempt {
 
 /// The width of the picture, in its own units.
 const WIDTH: f64 = 600.0;
+/// The room beside it, and between two marks.
+const EDGE: f64 = 8.0;
+const GAP: f64 = 11.0;
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -166,23 +169,64 @@ fn write_row(out: &mut dyn Write, row: &PageDelivery, end: Duration) -> io::Resu
     writeln!(out, "</details>")
 }
 
-/// The attempts as marks from left to right.
+/// The attempts as marks from left to right; none hides another.
 fn picture(row: &PageDelivery, end: Duration) -> String {
-    let marks: Vec<String> = row
-        .attempts
-        .iter()
-        .map(|attempt| {
-            let share = if end.is_zero() { 0.0 } else { attempt.after.as_secs_f64() / end.as_secs_f64() };
-            let (x, name) = (8.0 + share * (WIDTH - 16.0), attempt.mark.name());
-            let tip = safe(&format!("{} · {} · {}", words::attempt(attempt.number), attempt.slug, attempt.time));
-            format!("<circle class=\"{name}\" cx=\"{x:.1}\" cy=\"8\" r=\"5\"><title>{tip}</title></circle>")
-        })
-        .collect();
+    let mut places: Vec<f64> = Vec::with_capacity(row.attempts.len());
+    for attempt in &row.attempts {
+        let share = if end.is_zero() { 0.0 } else { attempt.after.as_secs_f64() / end.as_secs_f64() };
+        let place = EDGE + share * (WIDTH - 2.0 * EDGE);
+        places.push(places.last().map_or(place, |last| place.max(last + GAP)));
+    }
+    let mut right = WIDTH - EDGE;
+    for place in places.iter_mut().rev() {
+        *place = place.min(right);
+        right = *place - GAP;
+    }
+    let mark = |(attempt, x): (&PageAttempt, &f64)| {
+        let name = attempt.mark.name();
+        let tip = safe(&format!("{} · {} · {}", words::attempt(attempt.number), attempt.slug, attempt.time));
+        format!("<circle class=\"{name}\" cx=\"{x:.1}\" cy=\"8\" r=\"5\"><title>{tip}</title></circle>")
+    };
+    let marks: Vec<String> = row.attempts.iter().zip(&places).map(mark).collect();
     let label = safe(&labels::span(end));
     format!(
-        "<svg viewBox=\"0 0 {WIDTH} 16\" role=\"img\" aria-label=\"{label}\"><line x1=\"8\" y1=\"8\" x2=\"{}\" \
+        "<svg viewBox=\"0 0 {WIDTH} 16\" role=\"img\" aria-label=\"{label}\"><line x1=\"{EDGE}\" y1=\"8\" x2=\"{}\" \
          y2=\"8\"/>{}</svg>",
-        WIDTH - 8.0,
+        WIDTH - EDGE,
         marks.join("")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_keep_their_order_and_hide_none() {
+        let attempt = |number, minutes| PageAttempt {
+            number,
+            after: Duration::from_mins(minutes),
+            time: String::new(),
+            mark: Mark::Rejected,
+            slug: "server-error",
+            status: None,
+            detail: None,
+            answer: Vec::new(),
+        };
+        let row = PageDelivery {
+            event: String::new(),
+            title: String::new(),
+            corp_num: String::new(),
+            message_id: String::new(),
+            url: String::new(),
+            outcome: "open",
+            head: Vec::new(),
+            body: Vec::new(),
+            attempts: vec![attempt(1, 0), attempt(2, 5), attempt(3, 10_000), attempt(4, 10_000)],
+        };
+        let picture = picture(&row, Duration::from_mins(10_000));
+        let places: Vec<f64> =
+            picture.split("cx=\"").skip(1).map(|part| part.split('"').next().unwrap().parse().unwrap()).collect();
+        assert_eq!(places, [8.0, 19.0, 581.0, 592.0]);
+    }
 }
