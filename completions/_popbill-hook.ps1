@@ -385,6 +385,7 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             break
         }
         'popbill-hook;simulate' {
+            [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'The receiver of one product, or of one business of it: PRODUCT=URL or PRODUCT:NUMBER=URL (repeatable)')
             [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'The table of popbill-hook.toml to use: test or production')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]')
             [CompletionResult]::new('--basic', '--basic', [CompletionResultType]::ParameterName, 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]')

@@ -1852,12 +1852,16 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__simulate)
-            opts="-u -H -m -k -x -q -v -h -V --env --basic --api-key --header --businesses --documents --policy --seed --edition --speed --workers --plan --report --resume --max-time --connect-timeout --insecure --cacert --proxy --resolve --strict --config --store --no-history --json --quiet --verbose --color --help --version"
+            opts="-u -H -m -k -x -q -v -h -V --route --env --basic --api-key --header --businesses --documents --policy --seed --edition --speed --workers --plan --report --resume --max-time --connect-timeout --insecure --cacert --proxy --resolve --strict --config --store --no-history --json --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --route)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --env)
                     COMPREPLY=($(compgen -W "test production" -- "${cur}"))
                     return 0

@@ -362,6 +362,7 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
         &'popbill-hook;history;help;help'= {
         }
         &'popbill-hook;simulate'= {
+            cand --route 'The receiver of one product, or of one business of it: PRODUCT=URL or PRODUCT:NUMBER=URL (repeatable)'
             cand --env 'The table of popbill-hook.toml to use: test or production'
             cand -u 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]'
             cand --basic 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]'

@@ -271,6 +271,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and _
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Delete entries for good'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "path" -d 'Where the history is kept'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l route -d 'The receiver of one product, or of one business of it: PRODUCT=URL or PRODUCT:NUMBER=URL (repeatable)' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l env -d 'The table of popbill-hook.toml to use: test or production' -r -f -a "test\t''
 production\t''"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s u -l basic -d 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]' -r

@@ -106,6 +106,17 @@ pub fn run_line(planned: u32, outcome: Option<&str>) -> String {
     format!("{} · {}", count_of(planned as usize, "delivery", "deliveries"), outcome.unwrap_or("can go on"))
 }
 
+/// Not a route.
+pub fn bad_route() -> String {
+    "expected PRODUCT=URL or PRODUCT:NUMBER=URL, such as cashbill=http://localhost:8081/".to_owned()
+}
+
+/// Not a product.
+pub fn unknown_product(name: &str, nearest: Option<&str>) -> String {
+    let nearest = nearest.map(|nearest| format!("; did you mean {nearest}?")).unwrap_or_default();
+    format!("there is no product \"{}\"{nearest}", name.escape_debug())
+}
+
 /// Not a report.
 pub fn bad_report() -> String {
     "expected html=FILE".to_owned()

@@ -200,6 +200,11 @@ fn each_product_of_each_business_goes_where_the_configuration_says() {
     let outcome = Tool::line("simulate month-end --seed 2 --documents 6 --no-history --json").dir(scratch.path()).run();
     assert_eq!(outcome.code, 0, "{outcome:?}");
     assert_eq!((cash.connections(), other.connections()), (3, 3));
+    let tool = Tool::line("simulate month-end --seed 2 --documents 6 --no-history --json").arg(cash.url());
+    let outcome = tool.arg(format!("--route=cashbill={}", other.url())).run();
+    assert_eq!(outcome.code, 0, "{outcome:?}");
+    assert_eq!((cash.connections(), other.connections()), (6, 6), "a route wins over the URL of all");
+    Tool::line("simulate month-end :1 --route cashbil=:2").run().is_usage_error(&["cashbil", "cashbill"]);
     let nowhere = Tool::line("simulate month-end --no-history").run();
     nowhere.is_usage_error(&["URL"]);
 }

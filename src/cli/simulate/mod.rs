@@ -3,6 +3,7 @@
 mod journal;
 mod load;
 mod page;
+mod route_flag;
 mod routes;
 mod runs;
 mod settings;
@@ -26,6 +27,7 @@ use crate::wire::{Address, Request, encode};
 use crate::words::simulation as words;
 use journal::Kept;
 use page::Page;
+use route_flag::RouteFlag;
 use routes::Routes;
 use settings::RunSettings;
 use watch::Watch;
@@ -50,6 +52,10 @@ pub(super) struct SimulateArgs {
     /// The receiver of every product and business; without it popbill-hook.toml decides for each
     #[arg(value_name = "URL", env = "POPBILL_HOOK_URL")]
     url: Option<Address>,
+
+    /// The receiver of one product, or of one business of it: PRODUCT=URL or PRODUCT:NUMBER=URL (repeatable)
+    #[arg(long = "route", value_name = "ROUTE", env = "POPBILL_HOOK_ROUTE", value_delimiter = ',')]
+    routes: Vec<RouteFlag>,
 
     #[command(flatten)]
     endpoint: EndpointArgs,
@@ -110,8 +116,8 @@ pub(super) fn run(args: &SimulateArgs, global: &GlobalArgs, terminal: &mut Termi
     let scenario = args.changes.apply(scenario);
     let edition = args.edition.or(configured.settings().and_then(|settings| settings.edition)).unwrap_or_default();
     let seed = args.seed.unwrap_or_else(|| random_bits() >> 32);
-    let url = args.url.clone();
-    let settings = RunSettings { name, seed, edition, scenario, url };
+    let (url, routes) = (args.url.clone(), args.routes.clone());
+    let settings = RunSettings { name, seed, edition, scenario, url, routes };
     if args.plan {
         let plan = plan(&settings)?;
         return watch::show_plan(&settings, &plan, terminal);
@@ -133,7 +139,7 @@ fn go(
 ) -> Result<ExitStatus, CliError> {
     let configured = Configured::load(global, args.endpoint.env)?;
     let plan = plan(settings)?;
-    let routes = Routes::of(&plan, settings.url.as_ref(), &args.endpoint, &configured)?;
+    let routes = Routes::of(&plan, settings, &args.endpoint, &configured)?;
     let connection = args.connection.clone().resolve(configured.settings())?;
     for note in routes.notes(&connection) {
         terminal.note(&note)?;

@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::route_flag::route;
+use super::settings::RunSettings;
 use crate::cli::CliError;
 use crate::cli::connection::Connection;
 use crate::cli::endpoint::{Configured, Endpoint, EndpointArgs};
 use crate::cli::send::endpoint_notes;
 use crate::event::{CorpNum, Product};
 use crate::simulation::Plan;
-use crate::wire::{Address, CustomHeader};
+use crate::wire::CustomHeader;
 
 /// The endpoints of a run.
 pub(super) struct Routes {
@@ -21,7 +23,7 @@ impl Routes {
     /// Those of every delivery of the plan.
     pub(super) fn of(
         plan: &Plan,
-        url: Option<&Address>,
+        settings: &RunSettings,
         args: &EndpointArgs,
         configured: &Configured,
     ) -> Result<Self, CliError> {
@@ -29,7 +31,9 @@ impl Routes {
         for planned in &plan.deliveries {
             let key = (planned.kind.product, planned.corp_num);
             if let Entry::Vacant(unknown) = endpoints.entry(key) {
-                unknown.insert(args.resolve(url.cloned(), configured, planned.kind, planned.corp_num)?);
+                let own = route(&settings.routes, planned.kind.product, planned.corp_num);
+                let url = own.or(settings.url.as_ref()).cloned();
+                unknown.insert(args.resolve(url, configured, planned.kind, planned.corp_num)?);
             }
         }
         Ok(Self { endpoints, headers: args.headers.clone() })

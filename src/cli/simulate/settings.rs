@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::route_flag::RouteFlag;
 use crate::config::parse_scenario;
 use crate::delivery::RetryPolicy;
 use crate::event::Edition;
@@ -71,6 +72,7 @@ pub(super) struct RunSettings {
     pub(super) edition: Edition,
     pub(super) scenario: Scenario,
     pub(super) url: Option<Address>,
+    pub(super) routes: Vec<RouteFlag>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -80,6 +82,7 @@ struct Kept {
     edition: String,
     scenario: String,
     url: Option<String>,
+    routes: Vec<String>,
 }
 
 impl RunSettings {
@@ -91,6 +94,7 @@ impl RunSettings {
             edition: self.edition.name().to_owned(),
             scenario: self.scenario.to_string(),
             url: self.url.as_ref().map(ToString::to_string),
+            routes: self.routes.iter().map(ToString::to_string).collect(),
         };
         serde_json::to_string(&kept).unwrap_or_default()
     }
@@ -104,6 +108,7 @@ impl RunSettings {
             seed: kept.seed,
             edition: kept.edition.parse().ok()?,
             url: kept.url.map(|url| url.parse()).transpose().ok()?,
+            routes: kept.routes.iter().map(|route| route.parse()).collect::<Result<_, _>>().ok()?,
         })
     }
 }
@@ -118,7 +123,9 @@ mod tests {
         for (name, file) in BUILT_IN {
             let scenario = parse_scenario(file, Path::new(name)).unwrap();
             let url = Some("http://localhost:8080/x".parse().unwrap());
-            let settings = RunSettings { name: name.to_owned(), seed: 7, edition: Edition::Classic, scenario, url };
+            let routes = vec!["nts=http://localhost:1/".parse().unwrap()];
+            let (name, edition) = (name.to_owned(), Edition::Classic);
+            let settings = RunSettings { name, seed: 7, edition, scenario, url, routes };
             assert_eq!(RunSettings::read(&settings.write()), Some(settings));
         }
         assert_eq!(RunSettings::read("{}"), None);
