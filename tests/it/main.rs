@@ -27,7 +27,8 @@ mod receivers; // receivers that misbehave on real sockets
 mod retry; // attempts until one is acknowledged
 mod secrets; // nothing secret is shown or kept
 mod send; // the request on the wire, the answer on the screen
-mod simulate; // scenarios, killed and gone on with
+mod simulate; // scenarios at real receivers
+mod simulate_runs; // runs that are killed and go on
 mod surface; // command lines that are right, and wrong in one way
 mod tidy; // the house
 mod tls; // https, right and wrong in one way

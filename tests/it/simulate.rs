@@ -1,6 +1,5 @@
-//! `simulate`: scenarios at real receivers, killed and gone on with.
+//! `simulate`: scenarios at real receivers, plans, files of one's own, the picture and the page.
 
-use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
@@ -9,15 +8,15 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use crate::support::{Listener, OK, Outcome, Receiver, Scratch, Step, Tool};
+use crate::support::{Listener, OK, Outcome, Receiver, Scratch, Tool};
 
 const FAILING: &[u8] = b"HTTP/1.1 500 Oops\r\nContent-Length: 4\r\n\r\noops";
 
-fn simulate(line: &str, store: &Path, receiver: &str) -> Outcome {
+pub fn simulate(line: &str, store: &Path, receiver: &str) -> Outcome {
     Tool::line(&format!("simulate {line} --json --store")).arg(store).arg(receiver).run()
 }
 
-fn of_type(outcome: &Outcome, kind: &str) -> Vec<Value> {
+pub fn of_type(outcome: &Outcome, kind: &str) -> Vec<Value> {
     outcome.json().into_iter().filter(|line| line["type"] == kind).collect()
 }
 
@@ -31,11 +30,11 @@ fn first_due(attempts: &[Value]) -> Timestamp {
 }
 
 /// A receiver that keeps what it gets in a store and prints nothing about it.
-fn keeping(store: &Path) -> Listener {
+pub fn keeping(store: &Path) -> Listener {
     Listener::start_on(store, &["--events", "statement.cancel"])
 }
 
-fn captured(store: &Path) -> Vec<Value> {
+pub fn captured(store: &Path) -> Vec<Value> {
     let mut captures = Tool::line("history --json -n 100000 --direction in --store").arg(store).run().json();
     captures.reverse();
     captures
@@ -243,102 +242,6 @@ fn a_scenario_of_ones_own_is_read_and_its_mistakes_have_a_line() {
     Tool::line("simulate missing.toml :1").run().is_usage_error(&["missing.toml"]);
 }
 
-#[cfg(unix)]
-#[test]
-fn an_interrupted_run_goes_on_where_it_was() {
-    let scratch = Scratch::new();
-    let store = scratch.path().join("h.db");
-    let hanging = Receiver::playing(vec![Step::Read, Step::Hang]);
-    let line = "simulate lifecycle --seed 5 --documents 3 -m 60s --json --workers 1 --store";
-    let started = Tool::line(line).arg(&store).arg(hanging.url()).start();
-    hanging.request();
-    started.interrupt();
-    let outcome = started.end();
-    assert_eq!((outcome.code, &outcome.json_of("simulation")["complete"]), (130, &json!(false)), "{outcome:?}");
-    let listed = Tool::line("simulate runs --store").arg(&store).run();
-    assert!(listed.stdout.contains("can go on"), "{listed:?}");
-    // The run goes to where it went before, and there is nobody any more: the deliveries end all the same.
-    drop(hanging);
-    let resumed = Tool::line("simulate --resume --json --store").arg(&store).run();
-    assert_eq!(resumed.json_of("simulation")["complete"], true, "{resumed:?}");
-    assert!(Tool::line("simulate runs --json --store").arg(&store).run().json_of("run")["outcome"] == "complete");
-    Tool::line("simulate --resume --store").arg(&store).run().is_usage_error(&["no run"]);
-    let id = outcome.json_of("simulation")["run"].as_str().unwrap().to_owned();
-    Tool::line("simulate --resume").arg(&id).arg("--store").arg(&store).run().is_usage_error(&["complete"]);
-    Tool::line("simulate --resume ffff --store").arg(&store).run().is_usage_error(&["ffff", "runs"]);
-}
-
-/// kill -9 at many points, then going on: nothing is forgotten, nothing is sent more often than the policy says,
-/// nothing was sent that was not written down before, and nothing is early.
-#[cfg(unix)]
-#[test]
-fn a_killed_run_forgets_nothing_and_sends_nothing_too_often() {
-    for round in 0_u64..6 {
-        let scratch = Scratch::new();
-        let (inbox, outbox) = (scratch.path().join("in.db"), scratch.path().join("out.db"));
-        let listener = Listener::start_on(&inbox, &["--events", "statement.cancel", "--respond", "status:500*40,ok"]);
-        let line = format!("simulate mixed --seed {round} --workers 4 --json --store");
-        let mut started = Tool::line(&line).arg(&outbox).arg(listener.url()).start();
-        // Killed once so many attempts have come back, which is another point in each round.
-        let stdout = started.child.stdout.take().unwrap();
-        let mut lines = std::io::BufRead::lines(std::io::BufReader::new(stdout));
-        for _ in 0..=(round * 23) {
-            lines.next();
-        }
-        started.child.kill().unwrap();
-        started.child.wait().unwrap();
-        let resumed = Tool::line("simulate --resume --json --store").arg(&outbox).run();
-        assert!(resumed.code < 2, "{resumed:?}");
-        assert_eq!(resumed.json_of("simulation")["complete"], true);
-
-        let kept = Tool::line("history --json -n 100000 --direction out --store").arg(&outbox).run().json();
-        assert_eq!(kept.len(), 88, "round {round}: every delivery is there");
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        for capture in captured(&inbox) {
-            *seen.entry(capture["mid"].as_str().unwrap().to_owned()).or_default() += 1;
-        }
-        for delivery in &kept {
-            let made = delivery["made"].as_array().unwrap();
-            let outcome = delivery["outcome"].as_str().unwrap_or("open");
-            assert!(["acknowledged", "exhausted"].contains(&outcome), "round {round}: {delivery}");
-            assert!(made.len() <= 5, "round {round}: never more than the policy: {delivery}");
-            let received = seen.get(delivery["mid"].as_str().unwrap()).copied().unwrap_or(0);
-            assert!(received <= made.len(), "round {round}: {received} received, {} on the record", made.len());
-            let unknown = made.iter().filter(|attempt| attempt["verdict"].is_null()).count();
-            let numbers: Vec<_> = made.iter().map(|attempt| attempt["attempt"].as_u64().unwrap()).collect();
-            assert!(
-                numbers.iter().zip(1..).all(|(number, expected)| *number == expected),
-                "no number twice: {numbers:?}"
-            );
-            if outcome == "acknowledged" {
-                assert!(unknown <= 1, "round {round}: {delivery}");
-            }
-            let times: Vec<Timestamp> =
-                made.iter().map(|attempt| attempt["sent_at"].as_str().unwrap().parse().unwrap()).collect();
-            for pair in times.windows(2) {
-                assert!(pair[1].duration_since(pair[0]).as_secs() >= 300, "round {round}: never early: {delivery}");
-            }
-            for (attempt, sent) in made.iter().zip(&times) {
-                let due: Timestamp = attempt["due_at"].as_str().unwrap().parse().unwrap();
-                assert!(*sent >= due, "round {round}: not before it is due");
-            }
-        }
-        let twice = Tool::line("simulate --resume --store").arg(&outbox).run();
-        assert_eq!(twice.code, 2, "round {round}: what is complete stays so");
-    }
-}
-
-#[test]
-fn without_history_it_runs_and_a_named_store_that_fails_stops_it() {
-    let receiver = Receiver::answering(OK);
-    let outcome = Tool::line("simulate month-end --documents 2 --no-history --json").arg(receiver.url()).run();
-    assert_eq!((outcome.code, receiver.connections()), (0, 2));
-    let scratch = Scratch::new();
-    let foreign = scratch.write("foreign.db", "this is a text and no store");
-    let outcome = Tool::line("simulate month-end --documents 2 --store").arg(&foreign).arg(receiver.url()).run();
-    assert_eq!((outcome.code, receiver.connections()), (5, 2), "no byte leaves: {outcome:?}");
-}
-
 #[test]
 fn the_picture_fits_the_terminal_and_thousands_are_sampled() {
     let receiver = Receiver::answering(OK);
@@ -384,55 +287,4 @@ fn the_page_of_a_run_is_whole_and_safe() {
     let nowhere = Tool::line("simulate exhausted --report html=/no/such/folder/x.html :1 --no-history").run();
     assert!(nowhere.code == 5 && nowhere.stderr.contains("/no/such/folder/x.html"), "{nowhere:?}");
     Tool::line("simulate exhausted --report pdf=x :1").run().is_usage_error(&["html=FILE"]);
-}
-
-#[test]
-fn a_compressed_clock_keeps_the_schedule_and_overlaps_really() {
-    let scratch = Scratch::new();
-    let inbox = scratch.path().join("in.db");
-    let listener = keeping(&inbox);
-    for scenario in ["outage --documents 4", "slow-receiver"] {
-        let begun = std::time::Instant::now();
-        let line = format!("{scenario} --seed 7 --speed 6000x");
-        let outcome = simulate(&line, &scratch.path().join("out.db"), &listener.url());
-        assert_eq!(outcome.code, 0, "{outcome:?}");
-        // Five minutes are fifty milliseconds.
-        assert!(begun.elapsed() >= Duration::from_millis(50), "{scenario} was early");
-        for attempt in of_type(&outcome, "attempt") {
-            let at = |name: &str| attempt[name].as_str().unwrap().parse::<Timestamp>().unwrap();
-            assert!(at("sent_at") >= at("due_at"), "{scenario}: {attempt}");
-        }
-    }
-}
-
-/// The file size limit stands for a full disk: no attempt is started that cannot be written down, and when there is
-/// room again the run goes on.
-#[cfg(unix)]
-#[test]
-fn a_full_disk_stops_a_run_that_can_go_on_later() {
-    let scratch = Scratch::new();
-    let (inbox, outbox) = (scratch.path().join("in.db"), scratch.path().join("out.db"));
-    let listener = keeping(&inbox);
-    // The store is made while there is room.
-    assert_eq!(simulate("month-end --documents 1", &outbox, &listener.url()).code, 0);
-    let script = "trap '' XFSZ; ulimit -f 900; exec \"$0\" \"$@\"";
-    let small = std::process::Command::new("sh")
-        .args(["-c", script, env!("CARGO_BIN_EXE_popbill-hook")])
-        .args(["simulate", "month-end", "--seed", "3", "--documents", "2000", "--json", "--store"])
-        .arg(&outbox)
-        .arg(listener.url())
-        .output()
-        .unwrap();
-    assert_eq!(small.status.code(), Some(5), "{}", String::from_utf8_lossy(&small.stderr));
-    let started = captured(&inbox).len();
-    assert!(started < 2001, "it did stop");
-    let resumed = Tool::line("simulate --resume --json --workers 64 --store").arg(&outbox).run();
-    assert_eq!((resumed.code, &resumed.json_of("simulation")["complete"]), (0, &json!(true)), "{}", resumed.stderr);
-    let kept = Tool::line("history --json -n 100000 --direction out --store").arg(&outbox).run().json();
-    assert_eq!(kept.iter().filter(|delivery| delivery["outcome"] == "acknowledged").count(), 2001);
-    // An answer that could not be written down may come once more, never more often.
-    let unknown = kept.iter().flat_map(|delivery| delivery["made"].as_array().unwrap().clone());
-    let unknown = unknown.filter(|attempt| attempt["verdict"].is_null()).count();
-    let received = captured(&inbox).len();
-    assert!(received <= 2001 + unknown, "{received} received, {unknown} unknown");
 }
