@@ -241,6 +241,7 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most so many [default: 50 for list, all for export and resend]')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many [default: 50 for list, all for export and resend]')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Send to this URL instead')
+            [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'The table of popbill-hook.toml to use: test or production')
             [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Basic credentials, USER:PASSWORD; the recorded ones are masked [env: `POPBILL_HOOK_BASIC`]')
             [CompletionResult]::new('--basic', '--basic', [CompletionResultType]::ParameterName, 'Basic credentials, USER:PASSWORD; the recorded ones are masked [env: `POPBILL_HOOK_BASIC`]')
             [CompletionResult]::new('--api-key', '--api-key', [CompletionResultType]::ParameterName, 'An API key, sent in X-Api-Key [env: `POPBILL_HOOK_API_KEY`]')

@@ -1394,7 +1394,7 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__history__subcmd__resend)
-            opts="-n -u -m -k -x -q -v -h -V --failed --event --verdict --corp-num --since --until --direction --limit --to --manual --basic --api-key --strict --max-time --connect-timeout --insecure --cacert --proxy --resolve --config --store --no-history --json --quiet --verbose --color --help --version"
+            opts="-n -u -m -k -x -q -v -h -V --failed --event --verdict --corp-num --since --until --direction --limit --to --manual --env --basic --api-key --strict --max-time --connect-timeout --insecure --cacert --proxy --resolve --config --store --no-history --json --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1434,6 +1434,10 @@ _popbill__hook() {
                     ;;
                 --to)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env)
+                    COMPREPLY=($(compgen -W "test production" -- "${cur}"))
                     return 0
                     ;;
                 --basic)

@@ -232,6 +232,7 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand -n 'At most so many [default: 50 for list, all for export and resend]'
             cand --limit 'At most so many [default: 50 for list, all for export and resend]'
             cand --to 'Send to this URL instead'
+            cand --env 'The table of popbill-hook.toml to use: test or production'
             cand -u 'Basic credentials, USER:PASSWORD; the recorded ones are masked [env: `POPBILL_HOOK_BASIC`]'
             cand --basic 'Basic credentials, USER:PASSWORD; the recorded ones are masked [env: `POPBILL_HOOK_BASIC`]'
             cand --api-key 'An API key, sent in X-Api-Key [env: `POPBILL_HOOK_API_KEY`]'

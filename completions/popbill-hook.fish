@@ -182,6 +182,8 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and _
 out\t'Deliveries'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s n -l limit -d 'At most so many [default: 50 for list, all for export and resend]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l to -d 'Send to this URL instead' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l env -d 'The table of popbill-hook.toml to use: test or production' -r -f -a "test\t''
+production\t''"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s u -l basic -d 'Basic credentials, USER:PASSWORD; the recorded ones are masked [env: `POPBILL_HOOK_BASIC`]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -l api-key -d 'An API key, sent in X-Api-Key [env: `POPBILL_HOOK_API_KEY`]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand history; and __fish_seen_subcommand_from resend" -s m -l max-time -d 'The time for the whole exchange [default: 10s, not documented by POPBiLL]' -r

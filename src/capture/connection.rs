@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
+use super::connections;
 use super::handler::{Handled, Handler};
 use super::memory::Held;
 use super::plan::Action;
@@ -123,7 +124,10 @@ async fn answer(
     shared: &Shared,
     idle: &AtomicBool,
 ) -> Option<ServerStream> {
+    // Whoever is made to wait longer than a stop takes need not be waited for.
+    idle.store(handled.delay > connections::DRAIN_TIME, Ordering::Release);
     clock::pause(handled.delay).await;
+    idle.store(false, Ordering::Release);
     let bytes = match handled.action {
         Action::Hang => {
             shared.answered(handled.seq, false);
@@ -162,7 +166,7 @@ async fn hang(stream: &mut ServerStream) {
     while stream.read(&mut sink).await.is_ok_and(|count| count > 0) {}
 }
 
-async fn refuse(mut stream: ServerStream, refusal: &Refusal) {
+pub(super) async fn refuse(mut stream: ServerStream, refusal: &Refusal) {
     let Some(status) = refusal.status else { return };
     let allow = (status == 405).then_some(("Allow", "POST"));
     let answer = Response::plain(status, allow, refusal.reason).to_bytes(false);

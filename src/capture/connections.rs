@@ -9,7 +9,7 @@ use tokio::task::{AbortHandle, JoinSet};
 use crate::clock::Deadline;
 
 /// How long unfinished requests may take after a stop.
-const DRAIN_TIME: Duration = Duration::from_secs(5);
+pub(super) const DRAIN_TIME: Duration = Duration::from_secs(5);
 
 /// Every connection, each a task of its own.
 #[derive(Default)]

@@ -3,7 +3,7 @@
 use crate::contract::{Judgement, judge_ending};
 use crate::history::Forwarded;
 use crate::transport::{Inbound, Transport};
-use crate::wire::{Address, Ending, FailureKind, Field, FieldValue, Request, Response};
+use crate::wire::{Address, Ending, FailureKind, Field, FieldValue, Headers, Request, Response};
 
 /// Where requests are passed on to.
 pub struct Upstream {
@@ -57,13 +57,13 @@ impl Upstream {
             }
         };
         let judgement = judge_ending(&ending);
-        let answer = answer(ending, &judgement);
+        let (answer, is_theirs) = answer(ending, &judgement);
         Relayed {
             status: answer.status,
             bytes: answer.to_bytes(keep_alive),
             forwarded: Forwarded {
                 url: self.address.to_string(),
-                status: Some(answer.status).filter(|_| answer.headers.first(OUR_ANSWER).is_none()),
+                status: Some(answer.status).filter(|_| is_theirs),
                 verdict: judgement.verdict.name().to_owned(),
                 slug: judgement.slug.name().to_owned(),
                 elapsed_us: u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX),
@@ -74,13 +74,15 @@ impl Upstream {
 
     /// All fields but those of one hop, in their order and case, credentials included.
     fn request(&self, inbound: &Inbound) -> Request {
+        let nominated = nominated(&inbound.parsed.headers);
         let own = |name: &str, value: String| Field { name: name.to_owned(), value: FieldValue::Plain(value) };
         let mut fields = vec![own("Host", self.address.authority().to_owned())];
         let passed = inbound
             .parsed
             .headers
             .iter()
-            .filter(|(name, _)| !NOT_PASSED_ON.iter().any(|hop| name.eq_ignore_ascii_case(hop)));
+            .filter(|(name, _)| !NOT_PASSED_ON.iter().any(|hop| name.eq_ignore_ascii_case(hop)))
+            .filter(|(name, _)| !is_in(&nominated, name));
         fields.extend(
             passed.map(|(name, value)| Field { name: name.to_owned(), value: FieldValue::Raw(value.to_vec()) }),
         );
@@ -90,13 +92,29 @@ impl Upstream {
     }
 }
 
+/// The fields that `Connection` names: they belong to one hop too (RFC 9110, 7.6.1).
+fn nominated(headers: &Headers) -> Vec<String> {
+    let lists = headers.all("connection").map(|value| String::from_utf8_lossy(value).into_owned());
+    lists.flat_map(|list| list.split(',').map(|name| name.trim().to_ascii_lowercase()).collect::<Vec<_>>()).collect()
+}
+
+fn is_in(names: &[String], name: &str) -> bool {
+    names.iter().any(|other| name.eq_ignore_ascii_case(other))
+}
+
 /// Marks an answer that the upstream did not give.
 const OUR_ANSWER: &str = "X-Popbill-Hook";
 
-fn answer(ending: Ending, judgement: &Judgement) -> Response {
+/// The answer for the sender, and whether it is the upstream's own.
+fn answer(ending: Ending, judgement: &Judgement) -> (Response, bool) {
     match ending {
-        // What was cut cannot be passed on as if it were whole.
-        Ok(response) if !response.body_cut => response,
+        // What was cut cannot be passed on as if it were whole, and a change of protocol is for one hop.
+        Ok(response) if !response.body_cut && response.status != 101 => {
+            let nominated = nominated(&response.headers);
+            let kept = response.headers.iter().filter(|(name, _)| !is_in(&nominated, name));
+            let headers = kept.map(|(name, value)| (name.to_owned(), value.to_vec())).collect();
+            (Response { headers, ..response }, true)
+        }
         other => {
             let slow = other.is_err_and(|failure| {
                 matches!(
@@ -107,7 +125,7 @@ fn answer(ending: Ending, judgement: &Judgement) -> Response {
             let slug = judgement.slug.name();
             let mut answer = Response::plain(if slow { 504 } else { 502 }, None, slug);
             answer.headers.push(OUR_ANSWER, slug);
-            answer
+            (answer, false)
         }
     }
 }

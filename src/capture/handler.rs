@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::admission;
 use super::memory::Held;
 use super::plan::Action;
-use super::rejects::{NOT_STORED, Reject};
+use super::rejects::{NOT_ALLOWED, NOT_STORED, Reject};
 use super::server::Shared;
 use crate::clock;
 use crate::event::{Hint, glance};
@@ -42,8 +42,9 @@ impl<'a> Handler<'a> {
         let headers = &inbound.parsed.headers;
         let address = self.shared.admission.peer(peer.ip(), headers);
         if !self.shared.admission.allow.admits(address) {
-            self.shared.rejects.push(&Reject::new(peer, "address-not-allowed"));
-            return Handled::plain(403, "this address is not allowed", None);
+            let detail = Some(address.to_string());
+            self.shared.rejects.push(&Reject { detail, ..Reject::new(peer, NOT_ALLOWED) });
+            return Handled::plain(403, NOT_ALLOWED, None);
         }
         let Some(ticket) = self.shared.quota.take() else {
             self.shared.rejects.push(&Reject::new(peer, "enough"));
@@ -60,10 +61,10 @@ impl<'a> Handler<'a> {
                 Handled { delay: answer.delay, action: answer.action, bytes: answer.bytes, seq }
             }
             Err(error) => {
-                let detail = error.to_string();
-                let handled = Handled::plain(503, &detail, None);
-                self.shared.rejects.push(&Reject { detail: Some(detail), ..Reject::new(peer, NOT_STORED) });
-                handled
+                // Why not is for whoever runs the receiver: it names a path of this machine.
+                let detail = Some(error.to_string());
+                self.shared.rejects.push(&Reject { detail, ..Reject::new(peer, NOT_STORED) });
+                Handled::plain(503, NOT_STORED, None)
             }
         }
     }

@@ -8,6 +8,9 @@ use jiff::Timestamp;
 
 use crate::clock;
 
+/// The reason of a request from an address that may not call.
+pub(super) const NOT_ALLOWED: &str = "address-not-allowed";
+
 /// The reason of a request that was whole and could not be stored.
 pub const NOT_STORED: &str = "not-stored";
 

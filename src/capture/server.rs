@@ -19,10 +19,10 @@ use super::ids::Ids;
 use super::memory::{Held, Memory};
 use super::plan::ResponsePlan;
 use super::quota::Quota;
-use super::rejects::{Reject, Rejects};
+use super::rejects::{NOT_ALLOWED, Reject, Rejects};
 use crate::clock::{self, Deadline};
 use crate::history::{Answered, CaptureRecord, RecordId, StoredCapture, Writer};
-use crate::transport::{InboundLimits, ServerStream, ServerTls};
+use crate::transport::{InboundLimits, Refusal, ServerStream, ServerTls};
 
 /// The most connections at once; more wait in the system's queue.
 const CONNECTIONS: usize = 1024;
@@ -187,6 +187,8 @@ async fn accept(listener: &TcpListener, shared: &Arc<Shared>, tls: Option<&Serve
 
 async fn open(stream: TcpStream, peer: SocketAddr, shared: Arc<Shared>, tls: Option<ServerTls>, idle: Arc<AtomicBool>) {
     stream.set_nodelay(true).ok();
+    // A handshake is nothing that a stop would have to wait for.
+    idle.store(true, Ordering::Release);
     let stream = match tls {
         None => ServerStream::Plain(stream),
         Some(tls) => match Deadline::after(HANDSHAKE_TIME).bound(tls.accept(stream)).await {
@@ -194,5 +196,10 @@ async fn open(stream: TcpStream, peer: SocketAddr, shared: Arc<Shared>, tls: Opt
             _ => return shared.rejects.push(&Reject::new(peer, "tls-handshake")),
         },
     };
+    // Where no proxy speaks for others, nothing of a request needs to be read to know who calls.
+    if shared.admission.trust_proxy.is_empty() && !shared.admission.allow.admits(peer.ip()) {
+        shared.rejects.push(&Reject::new(peer, NOT_ALLOWED));
+        return connection::refuse(stream, &Refusal::new(403, NOT_ALLOWED)).await;
+    }
     connection::serve(stream, peer, shared, idle).await;
 }

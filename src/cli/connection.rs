@@ -15,11 +15,11 @@ use crate::words::exchange as words;
 #[command(next_help_heading = "Connection")]
 pub(super) struct ConnectionArgs {
     /// The time for the whole exchange [default: 10s, not documented by POPBiLL]
-    #[arg(short = 'm', long, value_name = "TIME", env = "POPBILL_HOOK_MAX_TIME", value_parser = values::duration)]
+    #[arg(short = 'm', long, value_name = "TIME", env = "POPBILL_HOOK_MAX_TIME", value_parser = values::limit)]
     max_time: Option<Duration>,
 
     /// The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]
-    #[arg(long, value_name = "TIME", env = "POPBILL_HOOK_CONNECT_TIMEOUT", value_parser = values::duration)]
+    #[arg(long, value_name = "TIME", env = "POPBILL_HOOK_CONNECT_TIMEOUT", value_parser = values::limit)]
     connect_timeout: Option<Duration>,
 
     /// Accept any certificate
@@ -67,6 +67,7 @@ impl ConnectionArgs {
             },
             resolve: self.resolve,
         };
+        options.proxy.check()?;
         Ok(Connection { options, cacert, proxy })
     }
 }

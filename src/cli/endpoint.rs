@@ -106,6 +106,24 @@ impl EndpointArgs {
     }
 }
 
+/// The credentials for a URL: of the command line, else of the environment, else of the file, where the URL is one
+/// of the file.
+pub(super) fn credentials_for(
+    url: &Address,
+    given: Option<Credentials>,
+    configured: &Configured,
+    kind: Option<&Kind>,
+    corp_num: Option<CorpNum>,
+) -> Result<Credentials, CliError> {
+    if let Some(given) = given {
+        return Ok(given);
+    }
+    let settings = configured.settings().zip(kind);
+    let route = settings.and_then(|(settings, kind)| settings.route(kind.product, corp_num).ok());
+    let source = route.filter(|route| url.has_origin_of(&route.address)).and_then(|route| route.credentials);
+    source.map(|source| read(&source, configured.path())).transpose().map(Option::unwrap_or_default)
+}
+
 /// Credentials of the command line, else of the environment.
 pub(super) fn given(basic: Option<&str>, api_key: Option<&str>) -> Result<Option<Credentials>, CliError> {
     if let Some(pair) = basic {

@@ -130,7 +130,8 @@ fn new(kind: &'static Kind, payload: &PayloadArgs, terminal: &mut Terminal) -> R
         terminal.note(&note)?;
     }
     let generated = payload.generate(kind, payload.edition.unwrap_or_default())?;
-    terminal.note(&words::seed(generated.seed))?;
+    let at = generated.issued_at.map(EventTime::stamp);
+    terminal.note(&words::seed(generated.seed, at.as_deref()))?;
     terminal.out().write_all(&encode(&generated.event))?;
     Ok(writeln!(terminal.out())?)
 }

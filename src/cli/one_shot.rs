@@ -32,15 +32,18 @@ impl OneShot<'_> {
         global: &GlobalArgs,
         terminal: &mut Terminal,
     ) -> Result<Option<Attempt>, CliError> {
+        store::check_named(global)?;
         self.announce(global, terminal)?;
         let begun = clock::now();
+        let mut interrupts = Interrupts::hear()?;
         let made = runtime::run(async {
-            let mut interrupts = Interrupts::hear()?;
             tokio::select! {
                 made = attempt(transport, self.request, 1, begun, begun) => Ok::<_, CliError>(Some(made?)),
                 () = interrupts.next() => Ok(None),
             }
         })??;
+        // What follows is done in a moment; who cannot wait for it ends it with the next Ctrl-C.
+        drop(interrupts);
         match &made {
             Some(attempt) => self.report(attempt, global, terminal)?,
             None => self.tell_interrupted(terminal)?,

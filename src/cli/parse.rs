@@ -30,7 +30,9 @@ fn completed(arguments: &[OsString]) -> Vec<OsString> {
         text == "popbill" || text.parse::<u64>().is_ok()
     };
     let complete = |(at, argument): (usize, &OsString)| {
-        let alone = argument == "--retry" && at < end && !arguments.get(at + 1).is_some_and(is_value);
+        // A body may begin with hyphens.
+        let is_body = at > 0 && ["-d", "--data"].iter().any(|flag| arguments[at - 1] == *flag);
+        let alone = argument == "--retry" && at < end && !is_body && !arguments.get(at + 1).is_some_and(is_value);
         if alone { OsString::from("--retry=configured") } else { argument.clone() }
     };
     arguments.iter().enumerate().map(complete).collect()
@@ -96,6 +98,7 @@ mod tests {
             ("send e --retry :80", "send e --retry=configured :80"),
             ("send e --retry", "send e --retry=configured"),
             ("send e --retry --speed instant", "send e --retry=configured --speed instant"),
+            ("send e -d --retry :80", "send e -d --retry :80"),
             ("send e --retry 3 :80", "send e --retry 3 :80"),
             ("send e --retry popbill :80", "send e --retry popbill :80"),
             ("listen -- cmd --retry x", "listen -- cmd --retry x"),

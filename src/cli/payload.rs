@@ -59,6 +59,9 @@ const LONGEST_WAIT: i32 = 7;
 pub(super) struct Generated {
     pub(super) event: Event,
     pub(super) seed: u64,
+    /// When the document is issued, where neither a flag nor a seed of the user's fixed that: then both together
+    /// make the same payload again.
+    pub(super) issued_at: Option<EventTime>,
 }
 
 impl PayloadArgs {
@@ -66,15 +69,17 @@ impl PayloadArgs {
     pub(super) fn generate(&self, kind: &'static Kind, edition: Edition) -> Result<Generated, CliError> {
         let seed = self.seed.unwrap_or_else(random_seed);
         let made = match (self.at, self.seed) {
-            (Some(at), _) => sample(&self.request(kind, edition, seed, at)),
-            (None, Some(_)) => sample(&self.request(kind, edition, seed, EventTime::SEEDED)),
-            (None, None) => self.recent(kind, edition, seed, EventTime::from_timestamp(clock::now())),
+            (Some(at), _) => sample(&self.request(kind, edition, seed, at)).map(|event| (event, Some(at))),
+            (None, Some(_)) => sample(&self.request(kind, edition, seed, EventTime::SEEDED)).map(|event| (event, None)),
+            (None, None) => self
+                .recent(kind, edition, seed, EventTime::from_timestamp(clock::now()))
+                .map(|(event, at)| (event, Some(at))),
         };
-        let mut event = made.map_err(|error| CliError::usage(error.to_string()))?;
+        let (mut event, issued_at) = made.map_err(|error| CliError::usage(error.to_string()))?;
         for edit in self.edits()? {
             apply(&mut event.body, kind.family, &edit).map_err(|error| edit_error(&error))?;
         }
-        Ok(Generated { event, seed })
+        Ok(Generated { event, seed, issued_at })
     }
 
     fn request(&self, kind: &'static Kind, edition: Edition, seed: u64, at: EventTime) -> SampleRequest {
@@ -91,16 +96,25 @@ impl PayloadArgs {
     }
 
     /// The event of a document issued so many days ago that the event itself does not lie in the future.
-    fn recent(&self, kind: &'static Kind, edition: Edition, seed: u64, now: EventTime) -> Result<Event, SampleError> {
+    fn recent(
+        &self,
+        kind: &'static Kind,
+        edition: Edition,
+        seed: u64,
+        now: EventTime,
+    ) -> Result<(Event, EventTime), SampleError> {
         let happened = |event: &Event| {
             let text = event.body.get("eventDT").and_then(serde_json::Value::as_str);
             text.and_then(|text| EventTime::parse(text).ok()).is_none_or(|at| at <= now)
         };
-        let ago = |days: i32| sample(&self.request(kind, edition, seed, now.plus_days(-days)));
+        let ago = |days: i32| {
+            let at = now.plus_days(-days);
+            Ok((sample(&self.request(kind, edition, seed, at))?, at))
+        };
         for days in 0..LONGEST_WAIT {
-            let event = ago(days)?;
+            let (event, at) = ago(days)?;
             if happened(&event) {
-                return Ok(event);
+                return Ok((event, at));
             }
         }
         ago(LONGEST_WAIT)

@@ -42,7 +42,8 @@ pub(super) struct SendArgs {
         value_name = "BODY",
         env = "POPBILL_HOOK_DATA",
         help_heading = "Payload",
-        allow_hyphen_values = true
+        allow_hyphen_values = true,
+        conflicts_with_all = ["set", "unset"]
     )]
     data: Option<String>,
 
@@ -114,8 +115,8 @@ impl SendArgs {
         let settings = configured.settings();
         let kind = self.event;
         let edition = self.payload.edition.or(settings.and_then(|settings| settings.edition)).unwrap_or_default();
-        let exact = self.data.as_ref().map(|data| self.exact_body(data)).transpose()?;
-        let Generated { event, seed } = self.payload.generate(kind, edition)?;
+        let exact = self.data.as_deref().map(Self::exact_body).transpose()?;
+        let Generated { event, seed, issued_at } = self.payload.generate(kind, edition)?;
         let (body, seed) = match exact {
             Some(body) => (body, None),
             None => (event::encode(&event), Some(seed)),
@@ -126,7 +127,8 @@ impl SendArgs {
         let own_policy = settings.and_then(|settings| settings.policy);
         let policy = own_policy.map_or(popbill, |choice| choice.policy(edition, kind.product));
         let retry = self.retry.policy(policy, popbill);
-        let strict = self.strict || settings.and_then(|settings| settings.strict).unwrap_or_default();
+        let file = settings.and_then(|settings| settings.strict);
+        let strict = values::switch(self.strict, "POPBILL_HOOK_STRICT", file);
         let mut notes = configured.warnings();
         notes.extend(self.payload.notes());
         notes.extend(retry::unused_speed(&self.retry));
@@ -140,17 +142,13 @@ impl SendArgs {
             url: endpoint.address.to_string(),
             of: retry.map_or(1, RetryPolicy::attempts),
             seed,
+            issued_at: issued_at.filter(|_| seed.is_some()),
         };
         Ok(Plan { delivery, request, connection, policy, retry, speed: self.retry.speed(), strict, notes })
     }
 
-    /// The bytes given in place of a payload; flags that would change a payload contradict them.
-    fn exact_body(&self, data: &str) -> Result<Vec<u8>, CliError> {
-        for (flag, used) in [("--set", !self.payload.set.is_empty()), ("--unset", !self.payload.unset.is_empty())] {
-            if used {
-                return Err(CliError::usage(words::exact_body(flag)));
-            }
-        }
+    /// The bytes given in place of a payload.
+    fn exact_body(data: &str) -> Result<Vec<u8>, CliError> {
         match data.strip_prefix('@') {
             Some(path) => values::read_input(Some(&PathBuf::from(path)), DATA_LIMIT),
             None if data == "-" => values::read_input(None, DATA_LIMIT),

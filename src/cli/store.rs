@@ -1,10 +1,12 @@
 //! Which history is used, and what its trouble means to each command.
 
+use std::ops::ControlFlow;
+
 use etcetera::BaseStrategy as _;
 
 use super::global::GlobalArgs;
 use super::{CliError, Terminal};
-use crate::history::{Access, AttemptRecord, DeliveryRecord, Entry, Listing, Place, Store, StoreError, Writer};
+use crate::history::{Access, AttemptRecord, DeliveryRecord, Entry, Filter, Listing, Place, Store, StoreError, Writer};
 use crate::words::{errors, history_report as words};
 
 /// Where the history is: as named, or in the state directory of this user.
@@ -26,6 +28,23 @@ pub(super) fn read(global: &GlobalArgs) -> Result<Store, CliError> {
     })
 }
 
+/// Opens the history to change it, if there is one.
+pub(super) fn existing(global: &GlobalArgs) -> Result<Option<Store>, CliError> {
+    match Store::open(&place(global)?, Access::Read) {
+        Ok(_) => write(global).map(Some),
+        Err(StoreError::Absent { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A place that was named must be usable before anything is sent.
+pub(super) fn check_named(global: &GlobalArgs) -> Result<(), CliError> {
+    match &global.store {
+        Some(place) if !global.no_history => Ok(Store::open(place, Access::Quick).map(drop)?),
+        _ => Ok(()),
+    }
+}
+
 /// Opens the history to change it.
 pub(super) fn write(global: &GlobalArgs) -> Result<Store, CliError> {
     Ok(Store::open(&place(global)?, Access::Durable)?)
@@ -43,6 +62,7 @@ pub(super) fn entries(
             for id in &listing.damaged {
                 terminal.note(&words::damaged(&id.to_string()))?;
             }
+            tell_incomplete(&store, terminal)?;
             Ok(listing.entries)
         }
         Err(absent @ StoreError::Absent { .. }) => {
@@ -50,6 +70,38 @@ pub(super) fn entries(
             Ok(Vec::new())
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Shows the entries that a filter passes one by one; a history that does not exist yet has none, and says so.
+pub(super) fn visit(
+    global: &GlobalArgs,
+    terminal: &mut Terminal,
+    filter: &Filter,
+    show: &mut dyn FnMut(&Entry, &mut Terminal) -> std::io::Result<()>,
+) -> Result<(), CliError> {
+    let mut store = match Store::open(&place(global)?, Access::Read) {
+        Ok(store) => store,
+        Err(absent @ StoreError::Absent { .. }) => return Ok(terminal.note(&absent.to_string())?),
+        Err(error) => return Err(error.into()),
+    };
+    let mut shown = Ok(());
+    let damaged = store.visit(filter, |entry| {
+        shown = show(&entry, terminal);
+        if shown.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    })?;
+    shown?;
+    for id in &damaged {
+        terminal.note(&words::damaged(&id.to_string()))?;
+    }
+    tell_incomplete(&store, terminal)
+}
+
+/// Says so where what was read is not all there is.
+pub(super) fn tell_incomplete(store: &Store, terminal: &mut Terminal) -> Result<(), CliError> {
+    match store.incomplete() {
+        Some(error) => Ok(terminal.note(&words::incomplete(&error.to_string()))?),
+        None => Ok(()),
     }
 }
 

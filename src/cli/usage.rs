@@ -40,7 +40,7 @@ fn explain(error: &clap::Error) -> (String, Vec<String>) {
     let argument = context(error, ContextKind::InvalidArg).unwrap_or_default();
     let message = match (error.kind(), std::error::Error::source(error)) {
         (ErrorKind::ValueValidation, Some(reason)) => {
-            let value = context(error, ContextKind::InvalidValue).filter(|_| !may_hold_a_secret(&argument));
+            let value = context(error, ContextKind::InvalidValue).filter(|value| !may_hold_a_secret(&argument, value));
             words::bad_value(&argument, value.as_deref(), &reason.to_string())
         }
         _ => first_paragraph(error),
@@ -72,9 +72,9 @@ fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
 }
 
 /// A value is repeated in an error, but not where a password may be part of it.
-fn may_hold_a_secret(argument: &str) -> bool {
+fn may_hold_a_secret(argument: &str, value: &str) -> bool {
     let flags = ["URL", "--header", "--basic", "--api-key", "--proxy", "--data"];
-    flags.iter().any(|flag| argument.contains(flag))
+    value.contains("://") || value.contains('@') || flags.iter().any(|flag| argument.contains(flag))
 }
 
 /// What clap says, on one line, without its labels and usage.

@@ -20,6 +20,18 @@ pub(super) fn duration(text: &str) -> Result<Duration, String> {
     crate::clock::parse_duration(text).map_err(|error| error.to_string())
 }
 
+/// A switch: on where its flag or variable says so, off where the variable says no, else as the file has it.
+pub(super) fn switch(is_on: bool, variable: &str, file: Option<bool>) -> bool {
+    let says_no = std::env::var(variable).is_ok_and(|value| !value.is_empty() && super::parse::is_no(&value));
+    is_on || (!says_no && file.unwrap_or_default())
+}
+
+/// A time limit: a duration that is not nothing.
+pub(super) fn limit(text: &str) -> Result<Duration, String> {
+    let limit = duration(text)?;
+    if limit.is_zero() { Err(errors::no_time_at_all()) } else { Ok(limit) }
+}
+
 /// RFC 3339 or POPBiLL's fourteen digits.
 pub(super) fn time(text: &str) -> Result<EventTime, String> {
     EventTime::parse(text).map_err(|_| errors::bad_time(text))

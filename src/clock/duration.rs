@@ -6,7 +6,7 @@ use std::time::Duration;
 const LONGEST: Duration = Duration::from_hours(100 * 365 * 24);
 
 /// The units, in milliseconds.
-const UNITS: [(&str, u64); 4] = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000)];
+const UNITS: [(&str, u64); 5] = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)];
 
 /// Why a text is no duration. It carries nothing of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -31,7 +31,7 @@ pub enum DurationError {
     TooLong,
 }
 
-/// Reads `500ms`, `10s`, `5m`, `1h` or `0`. Signs, fractions, spaces and sums of units are refused.
+/// Reads `500ms`, `10s`, `5m`, `1h`, `1d` or `0`. Signs, fractions, spaces and sums of units are refused.
 pub fn parse_duration(text: &str) -> Result<Duration, DurationError> {
     if text == "0" {
         return Ok(Duration::ZERO);
@@ -80,6 +80,7 @@ mod tests {
             ("010s", 10_000),
             ("5m", 300_000),
             ("1h", 3_600_000),
+            ("2d", 172_800_000),
             ("876000h", 876_000 * 3_600_000),
         ] {
             assert_eq!(parse_duration(text), Ok(Duration::from_millis(millis)), "{text}");
@@ -103,7 +104,7 @@ mod tests {
             ("5 s", DurationError::UnknownUnit),
             ("5S", DurationError::UnknownUnit),
             ("5sec", DurationError::UnknownUnit),
-            ("1d", DurationError::UnknownUnit),
+            ("1w", DurationError::UnknownUnit),
             ("1h30m", DurationError::UnknownUnit),
             ("876001h", DurationError::TooLong),
             ("18446744073709551615h", DurationError::TooLong),
@@ -115,14 +116,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whole_numbers_round_trip(amount in 0_u64..876_000, unit in 0_usize..4) {
+        fn whole_numbers_round_trip(amount in 0_u64..36_500, unit in 0_usize..5) {
             let (name, factor) = UNITS[unit];
             let read = parse_duration(&format!("{amount}{name}"));
             prop_assert_eq!(read, Ok(Duration::from_millis(amount * factor)));
         }
 
         #[test]
-        fn an_accepted_text_is_digits_and_a_unit(text in "[-+ 0-9.smhd５]{0,12}") {
+        fn an_accepted_text_is_digits_and_a_unit(text in "[-+ 0-9.smhdw５]{0,12}") {
             if let Ok(duration) = parse_duration(&text) {
                 let unit = text.trim_start_matches(|digit: char| digit.is_ascii_digit());
                 prop_assert!(text == "0" || UNITS.iter().any(|(name, _)| *name == unit), "{}", text);

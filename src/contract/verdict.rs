@@ -12,6 +12,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Accepted, Self::Tolerated, Self::Rejected];
+
     /// The word used in JSON.
     pub const fn name(self) -> &'static str {
         match self {

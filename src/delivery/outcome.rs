@@ -2,6 +2,7 @@
 
 use super::{Attempt, DeliveryId};
 use crate::contract::Judgement;
+use crate::event::EventTime;
 
 /// One event on its way to one endpoint.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ pub struct Delivery {
     pub of: u32,
     /// The seed the payload came from, where it came from one.
     pub seed: Option<u64>,
+    /// When the document is issued, where the seed alone does not say it.
+    pub issued_at: Option<EventTime>,
 }
 
 /// How a delivery ended.

@@ -93,15 +93,17 @@ fn part(number: u64) -> [Value<'static>; 2] {
 impl Store {
     /// Deletes what `prune` means. Its space serves new entries; where little remains, the file shrinks.
     pub fn prune(&mut self, prune: Prune) -> Result<Pruned, StoreError> {
-        self.gather()?;
+        // Everything goes, so what waits needs no room in the store first: there may be none.
+        let waiting = if prune == Prune::All { self.forget_waiting()? } else { self.gather().map(|()| 0)? };
         let database = self.database();
         let Some(plan) = plan(database, prune)? else {
-            return Ok(Pruned::default());
+            return Ok(Pruned { deliveries: waiting, ..Pruned::default() });
         };
-        let pruned = if prune == Prune::All { delete_all(database, plan)? } else { delete(database, plan)? };
+        let mut pruned = if prune == Prune::All { delete_all(database, plan)? } else { delete(database, plan)? };
         if pruned != Pruned::default() {
             database.compact()?;
         }
+        pruned.deliveries += waiting;
         Ok(pruned)
     }
 

@@ -4,7 +4,7 @@
 //! appended to a small file beside the store (`history.db-sends`), which takes a fiftieth of that, and whoever
 //! next reads the history puts what waits there into the store. The file is a row of frames; each has a mark, its
 //! length, and the values of a delivery and its attempts with their checksums. What a power cut left of a frame is
-//! passed over.
+//! passed over, and the file is then kept as `history.db-sends.damaged`.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Write as _};
@@ -15,6 +15,7 @@ use super::entries::{id_number, millisecond};
 use super::record::{AttemptRecord, DeliveryRecord, StoredDelivery};
 use super::schema::{Meta, meta, set_meta};
 use super::{StoreError, deliveries, header};
+use crate::words::history::damage;
 
 /// More does not wait: it goes into the store at once.
 const MOST_BYTES: u64 = 512 * 1024;
@@ -46,11 +47,7 @@ pub(super) fn try_append(path: &Path, delivery: &DeliveryRecord, attempts: &[Att
     // What the store would refuse must not wait before it for good.
     let is_ordered = attempts.is_sorted_by(|one, next| one.number < next.number);
     let frame = is_ordered.then(|| frame(delivery, attempts))?;
-    let mut options = OpenOptions::new();
-    options.append(true).create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(beside(path)).ok()?;
+    let mut file = open(&beside(path), OpenOptions::new().append(true).create(true)).ok()??;
     // Somebody who empties it may take long; nobody waits for that. The lock ends with the handle.
     file.try_lock().ok()?;
     let length = file.metadata().ok()?.len();
@@ -69,14 +66,20 @@ pub(super) fn try_append(path: &Path, delivery: &DeliveryRecord, attempts: &[Att
 pub(super) fn gather(database: &mut dyn Database) -> Result<(), StoreError> {
     let path = database.path().to_owned();
     let io = |error: std::io::Error| StoreError::Io { path: path.clone(), reason: error.to_string() };
-    let mut file = match OpenOptions::new().read(true).write(true).open(beside(&path)) {
-        Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(io(error)),
+    let Some(mut file) = open(&beside(&path), OpenOptions::new().read(true).write(true)).map_err(io)? else {
+        return Ok(());
     };
     file.lock().map_err(io)?;
     let bytes = read(&mut file).map_err(io)?;
-    let waiting: Vec<_> = Frames { bytes: &bytes, at: 0 }.collect();
+    let mut frames = Frames { bytes: &bytes, at: 0, passed_over: 0 };
+    let waiting: Vec<_> = frames.by_ref().collect();
+    if frames.passed_over > 0 {
+        // What nobody understands is kept beside, for whoever does.
+        let mut damaged = beside(&path).into_os_string();
+        damaged.push(".damaged");
+        let kept = open(Path::new(&damaged), OpenOptions::new().write(true).create(true).truncate(true)).map_err(io)?;
+        kept.map_or(Ok(()), |mut kept| kept.write_all(&bytes)).map_err(io)?;
+    }
     if let Some((_, first)) = waiting.first() {
         transaction(database, Intent::Write, |database| put(database, id_number(first.record.id), &waiting))?;
         database.settle()?;
@@ -84,9 +87,40 @@ pub(super) fn gather(database: &mut dyn Database) -> Result<(), StoreError> {
     file.set_len(0).map_err(io)
 }
 
+/// Opens the file, if there is one: a file of our own and nothing that leads elsewhere or never ends. A link in a
+/// folder that came from somebody else must not make us write into another file.
+fn open(file: &Path, options: &mut OpenOptions) -> std::io::Result<Option<File>> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+        options.mode(0o600).custom_flags(flags.bits().cast_signed());
+    }
+    let opened = match options.open(file) {
+        Ok(opened) => opened,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let metadata = opened.metadata()?;
+    if metadata.is_file() && metadata.len() <= MOST_BYTES {
+        return Ok(Some(opened));
+    }
+    Err(std::io::Error::other(damage::not_a_spool(&file.display().to_string())))
+}
+
 fn read(file: &mut File) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map(|_| bytes)
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map(|_| bytes)
+}
+
+/// Lets go of what waits, unread; says how many deliveries that were.
+pub(super) fn forget(path: &Path) -> std::io::Result<u64> {
+    let Some(mut file) = open(&beside(path), OpenOptions::new().read(true).write(true))? else { return Ok(0) };
+    file.lock()?;
+    let bytes = read(&mut file)?;
+    let count = Frames { bytes: &bytes, at: 0, passed_over: 0 }.count();
+    file.set_len(0)?;
+    Ok(count as u64)
 }
 
 /// Stores the deliveries of a file, which is known by its first one. Where a process ended between storing them and
@@ -143,6 +177,8 @@ fn write(frame: &mut Vec<u8>, value: &Value<'_>) {
 struct Frames<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// How many bytes were no frame.
+    passed_over: usize,
 }
 
 impl Iterator for Frames<'_> {
@@ -157,7 +193,8 @@ impl Iterator for Frames<'_> {
             }
             // What is left of a frame: the next one begins at the next mark.
             let next = rest.windows(MARK.len()).skip(1).position(|window| window == MARK);
-            self.at += next.map_or(rest.len(), |next| next + 1);
+            let over = next.map_or(rest.len(), |next| next + 1);
+            (self.at, self.passed_over) = (self.at + over, self.passed_over + over);
         }
         None
     }

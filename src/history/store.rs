@@ -24,6 +24,7 @@ pub enum Access {
 pub struct Store {
     database: Box<dyn Database>,
     access: Access,
+    incomplete: Option<StoreError>,
 }
 
 /// A delivery that has not ended, for adding its attempts.
@@ -38,7 +39,7 @@ impl Store {
     ///
     /// A file of something else, of a later version or with damage is refused by its error and left as it is.
     pub fn open(place: &Place, access: Access) -> Result<Self, StoreError> {
-        Ok(Self { database: Box::new(Sqlite::open(place, access)?), access })
+        Ok(Self { database: Box::new(Sqlite::open(place, access)?), access, incomplete: None })
     }
 
     /// Stores the delivery of a one-shot `send`, as [`Access::Quick`] does, in a twentieth of the time: it waits
@@ -140,7 +141,7 @@ impl Store {
     /// A store on another engine, for tests.
     #[cfg(test)]
     pub(super) fn on(database: Box<dyn Database>) -> Self {
-        Self { database, access: Access::Durable }
+        Self { database, access: Access::Durable, incomplete: None }
     }
 
     /// The engine, for the other files of this room.
@@ -148,10 +149,22 @@ impl Store {
         &mut *self.database
     }
 
-    /// The engine, for reading what there is. What waits and cannot be put into the store now goes on waiting.
+    /// The engine, for reading what there is. What waits and cannot be put into the store now goes on waiting, and
+    /// [`Self::incomplete`] says why.
     pub(super) fn complete(&mut self) -> &mut dyn Database {
-        let _ = self.gather();
+        self.incomplete = self.gather().err();
         &mut *self.database
+    }
+
+    /// Why deliveries of one-shot sends were not among what was last read, where some were not.
+    pub fn incomplete(&self) -> Option<&StoreError> {
+        self.incomplete.as_ref()
+    }
+
+    /// Lets go of what waits beside the store; says how many deliveries that were.
+    pub(super) fn forget_waiting(&mut self) -> Result<u64, StoreError> {
+        spool::forget(self.path())
+            .map_err(|error| StoreError::Io { path: self.path().to_owned(), reason: error.to_string() })
     }
 
     /// The engine, for the writer's thread.

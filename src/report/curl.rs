@@ -33,8 +33,11 @@ const ARGUMENT_LIMIT: usize = 100_000;
 pub fn curl_line(request: &Request, options: &CurlOptions) -> String {
     let mut words = vec!["curl".to_owned(), "--http1.1".to_owned(), "--include".to_owned(), "--globoff".to_owned()];
     words.push("--path-as-is".to_owned());
-    push_option(&mut words, "--max-time", &seconds(options.max_time));
-    push_option(&mut words, "--connect-timeout", &seconds(options.connect_timeout));
+    for (flag, limit) in [("--max-time", options.max_time), ("--connect-timeout", options.connect_timeout)] {
+        if !limit.is_zero() {
+            push_option(&mut words, flag, &seconds(limit));
+        }
+    }
     words.extend(options.insecure.then(|| "--insecure".to_owned()));
     for (flag, value) in [("--cacert", &options.cacert), ("--proxy", &options.proxy)] {
         if let Some(value) = value {
@@ -81,7 +84,8 @@ fn header(name: &str, value: &[u8]) -> String {
     }
     match visible(value, Lines::Join) {
         Some(value) => quote(&format!("{name}: {value}")),
-        None => format!("\"$(printf '{name}: {}')\"", octal(value)),
+        // A name may hold quotes, percent signs and a leading hyphen, so it is written as the value is.
+        None => format!("\"$(printf -- '{}')\"", octal(&[name.as_bytes(), b": ", value].concat())),
     }
 }
 
@@ -153,11 +157,12 @@ mod tests {
             (&b"a"[..], "'X: a'"),
             (b"", "'X;'"),
             ("한글".as_bytes(), "'X: 한글'"),
-            (b"50%\x1b]0;'\\\xb0", r#""$(printf 'X: 50%%\033]0;\047\134\260')""#),
-            ("\u{9b}31m".as_bytes(), r#""$(printf 'X: \302\23331m')""#),
+            (b"50%\x1b]0;'\\\xb0", r#""$(printf -- 'X: 50%%\033]0;\047\134\260')""#),
+            ("\u{9b}31m".as_bytes(), r#""$(printf -- 'X: \302\23331m')""#),
         ] {
             assert_eq!(header("X", value), word);
         }
+        assert_eq!(header("-v%d'`id`'", b"\xff"), r#""$(printf -- '-v%%d\047`id`\047: \377')""#);
     }
 
     #[test]

@@ -166,5 +166,6 @@ fn keeps_alive(headers: &Headers, minor_version: u8) -> bool {
             String::from_utf8_lossy(value).split(',').any(|option| option.trim().eq_ignore_ascii_case(word))
         })
     };
-    if minor_version == 0 { named("keep-alive") } else { !named("close") }
+    // A client of HTTP/1.0 reads to the end, whatever it asks for.
+    minor_version > 0 && !named("close")
 }

@@ -156,7 +156,7 @@ fn keep_alive_is_as_asked() {
         ("HTTP/1.1", "Connection: close\r\n", false),
         ("HTTP/1.1", "Connection: x, Close\r\n", false),
         ("HTTP/1.0", "", false),
-        ("HTTP/1.0", "Connection: keep-alive\r\n", true),
+        ("HTTP/1.0", "Connection: keep-alive\r\n", false),
     ] {
         let bytes = format!("POST / {line}\r\nHost: a\r\n{fields}Content-Length: 0\r\n\r\n");
         assert_eq!(read(bytes.as_bytes(), usize::MAX).0[0].parsed.keep_alive, kept);

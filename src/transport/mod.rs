@@ -30,7 +30,7 @@ pub use inbound::{Inbound, InboundLimits, InboundReader, Progress, Refusal};
 pub use inbound_head::RequestHead;
 pub use proxy::{ProxyChoice, without_userinfo};
 pub use resolve::{Resolve, ResolveError};
-pub use serve_tls::{ServerStream, ServerTls};
+pub use serve_tls::{ServerStream, ServerTls, ServerTlsError};
 pub use tls::Certificates;
 
 use crate::clock::{Deadline, Stopwatch};

@@ -38,6 +38,16 @@ pub(super) enum Way {
 }
 
 impl ProxyChoice {
+    /// Whether a proxy that was named can be used, found out before anything is sent.
+    pub fn check(&self) -> Result<(), TransportError> {
+        if let Self::Explicit(url) = self {
+            let shown = without_userinfo(url.expose());
+            shown.parse::<Address>().map_err(|_| TransportError::Proxy(shown.clone()))?;
+        }
+        let anywhere = "http://receiver.invalid/".parse().map_or(Ok(Way::Direct), |address| self.way(&address));
+        anywhere.map(drop)
+    }
+
     /// The way to `address`. Loopback is never proxied: the receiver is on this machine.
     pub(super) fn way(&self, address: &Address) -> Result<Way, TransportError> {
         if address.is_loopback() {

@@ -8,13 +8,13 @@ use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use tokio_rustls::rustls::{Error, ServerConfig};
 use tokio_rustls::server::TlsStream;
 
-use crate::words::serving as words;
+use crate::words::{exchange, serving as words};
 
 /// Accepts TLS with one certificate.
 #[derive(Clone)]
@@ -23,32 +23,51 @@ pub struct ServerTls {
     certificate_pem: String,
 }
 
+/// Why a certificate or its key cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ServerTlsError {
+    /// The certificate.
+    Certificate(String),
+    /// The key.
+    Key(String),
+}
+
 impl ServerTls {
-    /// A certificate chain and its key, both PEM; the error says what is wrong.
-    pub fn from_pem(chain: &[u8], key: &[u8]) -> Result<Self, String> {
+    /// A certificate chain and its key, both PEM.
+    pub fn from_pem(chain: &[u8], key: &[u8]) -> Result<Self, ServerTlsError> {
         let chain_text = String::from_utf8_lossy(chain).into_owned();
-        let chain: Vec<_> =
-            CertificateDer::pem_slice_iter(chain).collect::<Result<_, _>>().map_err(|error| error.to_string())?;
-        let key = PrivateKeyDer::from_pem_slice(key).map_err(|error| words::bad_key(&error.to_string()))?;
-        Self::new(chain, key, chain_text)
+        let chain: Vec<_> = CertificateDer::pem_slice_iter(chain)
+            .collect::<Result<_, _>>()
+            .map_err(|error| ServerTlsError::Certificate(error.to_string()))?;
+        if chain.is_empty() {
+            return Err(ServerTlsError::Certificate(exchange::no_certificates()));
+        }
+        if key.windows(9).any(|window| window == b"ENCRYPTED") {
+            return Err(ServerTlsError::Key(words::encrypted_key()));
+        }
+        let key = PrivateKeyDer::from_pem_slice(key)
+            .map_err(|error| ServerTlsError::Key(words::bad_key(&error.to_string())))?;
+        Self::new(chain, key, chain_text).map_err(|error| match error {
+            Error::InconsistentKeys(_) => ServerTlsError::Key(words::other_key()),
+            error => ServerTlsError::Certificate(error.to_string()),
+        })
     }
 
     /// A certificate of our own for these names, valid from now on; nothing is written anywhere.
     pub fn self_signed(names: Vec<String>) -> Result<Self, String> {
         let made = rcgen::generate_simple_self_signed(names).map_err(|error| error.to_string())?;
         let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(made.signing_key.serialize_der()));
-        Self::new(vec![made.cert.der().clone()], key, made.cert.pem())
+        Self::new(vec![made.cert.der().clone()], key, made.cert.pem()).map_err(|error| error.to_string())
     }
 
     fn new(
         chain: Vec<CertificateDer<'static>>,
         key: PrivateKeyDer<'static>,
         certificate_pem: String,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, Error> {
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
-            .and_then(|builder| builder.with_no_client_auth().with_single_cert(chain, key))
-            .map_err(|error| error.to_string())?;
+            .and_then(|builder| builder.with_no_client_auth().with_single_cert(chain, key))?;
         Ok(Self { acceptor: TlsAcceptor::from(Arc::new(config)), certificate_pem })
     }
 

@@ -5,10 +5,12 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{CredentialKind, Ending, Failure, Headers, Response};
+use super::{CredentialKind, Ending, Failure, Headers, Response, escapings};
 
 /// What stands where a secret was.
 const MASK: &str = "***";
+/// So many bytes of a secret already tell something of it.
+const TELLING: usize = 3;
 
 /// Every spelling in which an answer could echo the credentials of its request. It cannot be shown.
 #[derive(Clone, Default)]
@@ -18,9 +20,9 @@ impl Echoes {
     /// Those of a request's header fields; only `Authorization` and `X-Api-Key` carry a credential.
     pub fn of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Self {
         let credentials = fields.into_iter().filter(|(name, _)| CredentialKind::of_header(name).is_some());
-        let mut echoes: Vec<_> = credentials.flat_map(|(_, value)| spellings(value)).collect();
-        let escaped: Vec<_> = echoes.iter().filter_map(|echo| escaped_in_json(echo)).collect();
-        echoes.extend(escaped);
+        let plain: Vec<_> = credentials.flat_map(|(_, value)| spellings(value)).collect();
+        let mut echoes: Vec<_> = plain.iter().flat_map(|echo| escapings::of(echo)).collect();
+        echoes.extend(plain);
         echoes.retain(|echo| !echo.is_empty());
         // The longest goes first, or a part of it would leave the rest behind.
         echoes.sort_by(|left, right| right.len().cmp(&left.len()).then_with(|| left.cmp(right)));
@@ -56,7 +58,20 @@ impl Echoes {
 
     fn mask_response(&self, response: Response) -> Response {
         let headers: Headers = response.headers.iter().map(|(name, value)| (name, self.mask(value))).collect();
-        Response { headers, body: self.mask(&response.body), ..response }
+        let mut body = self.mask(&response.body);
+        if response.body_cut {
+            self.mask_end(&mut body);
+        }
+        Response { headers, body, ..response }
+    }
+
+    /// Takes the beginning of one away that stands at the end, where the rest was cut off.
+    fn mask_end(&self, body: &mut Vec<u8>) {
+        let begun = |echo: &Vec<u8>| (TELLING..echo.len()).rev().find(|count| body.ends_with(&echo[..*count]));
+        if let Some(longest) = self.0.iter().filter_map(begun).max() {
+            body.truncate(body.len() - longest);
+            body.extend_from_slice(MASK.as_bytes());
+        }
     }
 }
 
@@ -80,14 +95,6 @@ fn spellings(value: &[u8]) -> Vec<Vec<u8>> {
         spellings.push(pair);
     }
     spellings
-}
-
-/// How a JSON string has it, where that differs.
-fn escaped_in_json(echo: &[u8]) -> Option<Vec<u8>> {
-    let text = std::str::from_utf8(echo).ok()?;
-    let quoted = serde_json::to_string(text).ok()?;
-    let inner = quoted.get(1..quoted.len() - 1)?;
-    (inner != text).then(|| inner.as_bytes().to_vec())
 }
 
 /// Takes the values of `Authorization` and `X-Api-Key` out of a request's head; every other byte stays.
@@ -171,6 +178,15 @@ mod tests {
         }
         assert!(echoes("X-Third", "k3y").is_empty() && echoes("X-Api-Key", "").is_empty());
         assert!(!format!("{:?}", echoes("X-Api-Key", "k3y")).contains("k3y"));
+    }
+
+    #[test]
+    fn a_secret_at_a_cut_is_not_half_shown() {
+        let cut = |text: &str| Response { body: text.into(), body_cut: true, ..Response::default() };
+        for (body, masked) in [("xx Super", "xx ***"), ("xx Su", "xx Su"), ("SuperSecretKey", "***"), ("xx", "xx")] {
+            let shown = echoes("X-Api-Key", "SuperSecretKey").mask_ending(Ok(cut(body))).unwrap();
+            assert_eq!(String::from_utf8(shown.body).unwrap(), masked, "{body}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod address;
 mod credentials;
 mod custom_header;
 mod encode;
+mod escapings;
 mod headers;
 mod mask;
 mod request;

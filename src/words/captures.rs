@@ -126,6 +126,11 @@ pub fn cannot_listen(address: &str) -> String {
     format!("cannot listen on {address}")
 }
 
+/// A name that has no address here.
+pub fn unknown_host() -> String {
+    "this machine knows no address of that name".to_owned()
+}
+
 /// Two protocols at once.
 pub fn http_with_certificate() -> String {
     "the address is an http URL, but a certificate is for https: write https://, or leave the certificate".to_owned()

@@ -40,7 +40,8 @@ pub fn no_schema(name: &str, families: &str) -> String {
     format!("there is no event or body format \"{}\"; body formats are {families}", name.escape_debug())
 }
 
-/// The seed of a payload.
-pub fn seed(seed: u64) -> String {
-    format!("--seed {seed} makes this payload again")
+/// The seed of a payload, and the time where the seed alone would give another one.
+pub fn seed(seed: u64, at: Option<&str>) -> String {
+    let at = at.map(|at| format!(" --at {at}")).unwrap_or_default();
+    format!("--seed {seed}{at} makes this payload again")
 }

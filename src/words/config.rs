@@ -295,12 +295,12 @@ pub mod duration {
 
     /// A number alone.
     pub fn no_unit() -> &'static str {
-        "it lacks its unit: ms, s, m or h"
+        "it lacks its unit: ms, s, m, h or d"
     }
 
     /// Another unit.
     pub fn unknown_unit() -> &'static str {
-        "its unit is none of ms, s, m and h"
+        "its unit is none of ms, s, m, h and d"
     }
 
     /// Beyond the limit.

@@ -2,6 +2,9 @@
 
 /// An input cannot be read.
 pub fn cannot_read(name: &str, reason: &str) -> String {
+    if name.is_empty() {
+        return "a file name is missing after the @".to_owned();
+    }
     format!("cannot read {name}: {reason}")
 }
 
@@ -65,6 +68,11 @@ pub fn exists_hint() -> String {
     "give another path, or --force to replace it".to_owned()
 }
 
+/// A limit of nothing.
+pub fn no_time_at_all() -> String {
+    "no exchange takes no time at all; to wait long, give a long time, such as 1h".to_owned()
+}
+
 /// Not a time.
 pub fn bad_time(text: &str) -> String {
     format!(
@@ -105,7 +113,7 @@ pub fn server() -> String {
 
 /// Signals cannot be heard.
 pub fn signals() -> String {
-    "cannot hear signals".to_owned()
+    "this machine does not let signals be heard".to_owned()
 }
 
 /// No state directory is known.

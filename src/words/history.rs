@@ -65,6 +65,11 @@ pub fn gone(path: &str) -> String {
 
 /// What is damaged.
 pub mod damage {
+    /// What waits is no file that this tool made.
+    pub fn not_a_spool(path: &str) -> String {
+        format!("{path} is not a file of this tool's making, so it is left alone")
+    }
+
     /// One record.
     pub fn record(id: &str) -> String {
         format!("record {id} is not what was written")

@@ -27,6 +27,25 @@ pub fn unknown() -> String {
     "unknown: the process ended before the answer".to_owned()
 }
 
+/// Some deliveries are not there yet.
+pub fn incomplete(reason: &str) -> String {
+    format!(
+        "deliveries of `send` that wait beside the history could not be read in, so they are missing here: {reason}"
+    )
+}
+
+/// Not a verdict.
+pub fn unknown_verdict(nearest: Option<&str>) -> String {
+    let nearest = nearest.map(|nearest| format!("; did you mean {nearest}?")).unwrap_or_default();
+    format!("expected accepted, tolerated, rejected or a slug such as read-timeout{nearest}")
+}
+
+/// What was recorded without its credentials is sent without.
+pub fn credentials_are_masked() -> String {
+    "the recorded credentials are masked, so it is sent without any; give them by -u, --api-key or popbill-hook.toml"
+        .to_owned()
+}
+
 /// Whether the answer to a capture reached its sender.
 pub fn answered(name: &str) -> &'static str {
     match name {

@@ -11,9 +11,10 @@ pub fn identity(webhook_type: &str, event_type: Option<&str>, mid: &str, corp_nu
     format!("{webhook_type}{event_type} · MID {mid} · business {corp_num} · {}", bytes(size))
 }
 
-/// The seed that makes the same payload again.
-pub fn seed(seed: u64) -> String {
-    format!(" · seed {seed}")
+/// The seed that makes the same payload again, together with the time where one belongs to it.
+pub fn seed(seed: u64, at: Option<&str>) -> String {
+    let at = at.map(|at| format!(" --at {at}")).unwrap_or_default();
+    format!(" · --seed {seed}{at}")
 }
 
 /// What came back: status, time, size, type.

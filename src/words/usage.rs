@@ -30,11 +30,6 @@ pub fn list_events() -> String {
     "`popbill-hook events list` shows every event".to_owned()
 }
 
-/// A flag that says what the exact body already says.
-pub fn exact_body(flag: &str) -> String {
-    format!("{flag} changes a generated payload, but -d/--data gives the exact body")
-}
-
 /// A body that comes from nowhere.
 pub fn data_file(path: &str) -> String {
     format!("the body file {path}")

@@ -97,3 +97,42 @@ fn a_listener_that_is_interrupted_ends_in_order() {
     let outcome = listener.interrupt();
     assert_eq!((outcome.code, &outcome.json_of("summary")["captured"]), (0, &json!(1)));
 }
+
+#[test]
+fn once_the_answer_is_there_a_first_interruption_ends_a_send_that_nobody_reads() {
+    let long = "x\u{1}".repeat(30_000);
+    let answer = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{long}", long.len());
+    let receiver = Receiver::answering(answer.as_bytes());
+    let mut started = Tool::line("send cashbill.issue --json --no-history").arg(receiver.url()).start();
+    receiver.request();
+    // It writes more than a pipe holds, and nobody reads; a first signal may still come before the answer.
+    let code = loop {
+        std::thread::sleep(Duration::from_millis(50));
+        started.interrupt();
+        if let Some(status) = started.child.try_wait().unwrap() {
+            break status.code();
+        }
+    };
+    assert_eq!(code, Some(130));
+}
+
+#[test]
+fn a_second_interruption_leaves_no_command_behind() {
+    let script = "trap '' INT TERM; echo started >&2; sleep 30 & sleep 30; sleep 30";
+    let mut started = Tool::line("listen 127.0.0.1:0 --no-history --json -- sh -c").arg(script).start();
+    let mut stderr = BufReader::new(started.child.stderr.take().unwrap());
+    let mut line = String::new();
+    stderr.read_line(&mut line).unwrap();
+    let begun = std::time::Instant::now();
+    let code = loop {
+        started.interrupt();
+        std::thread::sleep(Duration::from_millis(20));
+        if let Some(status) = started.child.try_wait().unwrap() {
+            break status.code();
+        }
+    };
+    assert_eq!(code, Some(130));
+    // A survivor would keep its stderr open.
+    std::io::Read::read_to_string(&mut stderr, &mut line).unwrap();
+    assert!(begun.elapsed() < Duration::from_secs(15));
+}

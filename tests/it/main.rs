@@ -14,6 +14,7 @@ mod demo; // the demo, start to end
 mod events; // list, show, new, check, schema, catalog
 mod generated; // completions and manual pages are current
 mod history; // list, show, diff, export, resend, prune
+mod history_trouble; // what waits beside it, configuration, filters
 mod hyper_peer; // any answer of a hyper server is read as it was meant
 mod interrupts; // Ctrl-C, and readers that go away
 mod judge; // verdicts offline

@@ -77,7 +77,7 @@ fn what_strangers_sent_cannot_act_when_it_is_exported() {
     let listener = Listener::start_on(&store, &[]);
     let hostile = "\x1b]0;owned\x07\u{202e}\u{9b}31m'$(touch x)'";
     let request = format!(
-        "POST /a HTTP/1.1\r\nHost: localhost\r\nX-Evil: \u{9b}31m'`x`$(y)\\\r\nX-Empty:\r\nContent-Length: {}\r\n\r\n{hostile}",
+        "POST /a HTTP/1.1\r\nHost: localhost\r\n-v%d'`touch$IFS'y'`': \u{9b}\r\nX-Evil: \u{9b}31m'`x`$(y)\\\r\nX-Empty:\r\nContent-Length: {}\r\n\r\n{hostile}",
         hostile.len()
     );
     assert!(listener.say(request.as_bytes()).contains("200 OK"));
@@ -100,5 +100,41 @@ fn what_strangers_sent_cannot_act_when_it_is_exported() {
     let (head, body) = receiver.request_parts();
     assert_eq!(String::from_utf8(body).unwrap(), hostile);
     assert!(head.contains("X-Evil: \u{9b}31m'`x`$(y)\\\r\n") && head.contains("X-Empty:"), "{head}");
-    assert!(!scratch.path().join("x").exists(), "nothing of it is run by the shell");
+    assert!(head.contains("-v%d'`touch$IFS'y'`': \u{9b}\r\n"), "a name is as exact as a value: {head}");
+    for made in ["x", "y"] {
+        assert!(!scratch.path().join(made).exists(), "nothing of it is run by the shell");
+    }
+}
+
+#[test]
+fn a_credential_is_known_however_a_framework_writes_it() {
+    let echo = r#"php "Basic dTpwJnNzPj8vPw==" slashes "dTpwJnNzPj8vPw==" and "u:p&ss>?\/?" go "u:p\u0026ss\u003e?/?" html u:p&amp;ss&gt;?/? url u%3Ap%26ss%3E%3F%2F%3F"#;
+    let answer = format!("HTTP/1.1 400 No\r\nContent-Length: {}\r\n\r\n{echo}", echo.len());
+    let receiver = Receiver::answering(answer.as_bytes());
+    for flags in ["-v", "--json"] {
+        let line = format!("send cashbill.issue {flags} --no-history -u u:p&ss>?/?");
+        let outcome = Tool::line(&line).arg(receiver.url()).run();
+        assert_eq!(outcome.code, 1, "{outcome:?}");
+        for secret in ["p&ss", "p&amp;ss", "dTpwJnNz", "p%26ss", "u0026ss"] {
+            assert!(!outcome.stdout.contains(secret), "{secret} in {}", outcome.stdout);
+        }
+    }
+}
+
+#[test]
+fn a_usage_error_repeats_no_password() {
+    for line in [
+        "history list --store postgres://u:hunter2@h/d",
+        "listen http://user:hunter2@127.0.0.1:1/x",
+        "send cashbill.issue http://user:hunter2@h/",
+        "send cashbill.issue :1 -x http://user:hunter2@h:x/",
+        "simulate outage :1 --route cashbill=http://u:hunter2@h/",
+        "listen :0 --forward-to http://u:hunter2@h/",
+    ] {
+        for json in ["", " --json"] {
+            let outcome = Tool::line(&format!("{line}{json}")).run();
+            assert_eq!(outcome.code, 2, "{line}: {outcome:?}");
+            tells_nothing(&outcome);
+        }
+    }
 }

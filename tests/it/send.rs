@@ -88,7 +88,7 @@ fn an_accepted_answer_on_the_screen() {
     assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
     let lines: Vec<_> = outcome.stdout.lines().collect();
     assert_eq!(lines[0], format!("cashbill.issue → {}", receiver.url()));
-    assert!(lines[1].starts_with("  CASHBILL.STATE Issue · MID ") && lines[1].ends_with(" · seed 1"), "{}", lines[1]);
+    assert!(lines[1].starts_with("  CASHBILL.STATE Issue · MID ") && lines[1].ends_with(" · --seed 1"), "{}", lines[1]);
     assert!(lines[2].starts_with("  200 OK in ") && lines[2].ends_with(", 15 bytes, application/json"), "{}", lines[2]);
     assert_eq!(lines[3], "  | {\"result\":\"OK\"}");
     assert_eq!(lines[4], "accepted: json");
@@ -190,7 +190,7 @@ fn exact_bytes_are_sent_as_they_are() {
         assert_eq!(outcome.json_of("attempt")["seed"], Value::Null);
     }
     Tool::line("send cashbill.issue :1 -d @missing.json").run().is_usage_error(&["missing.json"]);
-    Tool::line("send cashbill.issue :1 -d x --set a=b").run().is_usage_error(&["--set", "exact body"]);
+    Tool::line("send cashbill.issue :1 -d x --set a=b").run().is_usage_error(&["--set", "--data"]);
 }
 
 #[test]

@@ -159,7 +159,7 @@ fn hints_name_the_nearest_and_what_is_allowed() {
         ("status:42", None, "status:999"),
         ("body:\\q", None, "\\xNN"),
         ("ok*x", None, "*4294967295"),
-        ("delay:1d", None, "5m"),
+        ("delay:1w", None, "5m"),
     ] {
         let error = text.parse::<ResponsePlan>().unwrap_err();
         assert_eq!(error.nearest(), nearest, "{text}");

@@ -131,6 +131,7 @@ fn prepare(kind: &'static Kind, seed: u64, address: &Address) -> Result<(Deliver
         url: address.to_string(),
         of: 1,
         seed: Some(seed),
+        issued_at: None,
     };
     let request = encode(&event, event::encode(&event), address, &Credentials::None, &[]);
     Ok((delivery, request))

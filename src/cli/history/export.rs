@@ -35,25 +35,30 @@ enum Form {
 
 /// Prints the entries.
 pub(super) fn run(args: &ExportArgs, global: &GlobalArgs, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
-    let entries = if args.ids.is_empty() {
-        store::entries(global, terminal, |store| store.list(&args.filter.resolve()))?
-    } else {
-        select::find_all(global, &args.ids)?
+    let mut archive = json::HarArchive::default();
+    if args.form == Form::Har {
+        archive.begin(terminal.out())?;
+    }
+    let mut write = |entry: &Entry, terminal: &mut Terminal| match args.form {
+        Form::Har => archive.entry(terminal.out(), entry),
+        Form::Jsonl => json::write_export(terminal.out(), entry),
+        Form::Curl => write_curl(entry, terminal),
     };
-    match args.form {
-        Form::Har => json::write_har(terminal.out(), &entries)?,
-        Form::Jsonl => entries.iter().try_for_each(|entry| json::write_export(terminal.out(), entry))?,
-        Form::Curl => {
-            for line in entries.iter().map(|entry| curl_line(&request(entry), &CurlOptions::default())) {
-                if terminal.json {
-                    json::write_curl(terminal.out(), &line)?;
-                } else {
-                    writeln!(terminal.out(), "{line}")?;
-                }
-            }
-        }
+    if args.ids.is_empty() {
+        // One by one: a history may be larger than memory.
+        store::visit(global, terminal, &args.filter.resolve(), &mut write)?;
+    } else {
+        select::find_all(global, &args.ids)?.iter().try_for_each(|entry| write(entry, terminal))?;
+    }
+    if args.form == Form::Har {
+        json::HarArchive::end(terminal.out())?;
     }
     Ok(ExitStatus::Success)
+}
+
+fn write_curl(entry: &Entry, terminal: &mut Terminal) -> std::io::Result<()> {
+    let line = curl_line(&request(entry), &CurlOptions::default());
+    if terminal.json { json::write_curl(terminal.out(), &line) } else { writeln!(terminal.out(), "{line}") }
 }
 
 /// The request of an entry; a masked credential becomes its variable again.

@@ -91,6 +91,7 @@ fn list(args: &select::FilterArgs, global: &GlobalArgs, terminal: &mut Terminal)
 
 fn show(id: &str, store: &mut Store, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
     let entry = select::find(store, id)?;
+    super::store::tell_incomplete(store, terminal)?;
     if terminal.json {
         json::write_entry(terminal.out(), &entry)?;
     } else {

@@ -41,7 +41,8 @@ pub(super) fn run(args: &PruneArgs, global: &GlobalArgs, terminal: &mut Terminal
         terminal.note_plain(&words::prune_kept())?;
         return Ok(ExitStatus::Success);
     }
-    let pruned = store::write(global)?.prune(prune)?;
+    // A history that does not exist yet is not made in order to delete from it.
+    let pruned = store::existing(global)?.map(|mut store| store.prune(prune)).transpose()?.unwrap_or_default();
     if terminal.json {
         crate::report::json::write_pruned(terminal.out(), pruned.captures, pruned.deliveries)?;
     } else {

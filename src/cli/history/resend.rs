@@ -4,23 +4,24 @@ use serde_json::Value;
 
 use super::select::{self, FilterArgs};
 use crate::cli::connection::ConnectionArgs;
-use crate::cli::endpoint;
+use crate::cli::endpoint::{self, Configured};
 use crate::cli::global::GlobalArgs;
 use crate::cli::one_shot::{self, OneShot};
 use crate::cli::payload::random_bits;
-use crate::cli::{CliError, ExitStatus, Terminal, store};
+use crate::cli::{CliError, ExitStatus, Terminal, store, values};
+use crate::config::Environment;
 use crate::delivery::{Delivery, DeliveryId};
 use crate::history::{Entry, RecordId};
 use crate::report::header_fields;
 use crate::transport::Transport;
-use crate::wire::{Address, Credentials, Field, FieldValue, Headers, Request};
+use crate::wire::{Address, CredentialKind, Credentials, Field, FieldValue, Headers, Request};
 use crate::words::{history, history_report as words};
 
 /// Arguments of `history resend`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ResendArgs {
     /// The entries
-    #[arg(value_name = "ID", required_unless_present = "failed")]
+    #[arg(value_name = "ID")]
     ids: Vec<String>,
 
     /// Every delivery that was not acknowledged, neither itself nor by a resend; once each
@@ -37,6 +38,10 @@ pub(super) struct ResendArgs {
     /// As sent again by hand from POPBiLL's site: eventType MANUAL
     #[arg(long, env = "POPBILL_HOOK_MANUAL", value_parser = clap::builder::FalseyValueParser::new())]
     manual: bool,
+
+    /// The table of popbill-hook.toml to use: test or production
+    #[arg(long, value_name = "NAME", env = "POPBILL_HOOK_ENV", default_value = "test", value_parser = values::EnvironmentParser)]
+    env: Environment,
 
     /// Basic credentials, USER:PASSWORD; the recorded ones are masked [env: `POPBILL_HOOK_BASIC`]
     #[arg(short = 'u', long, value_name = "USER:PASSWORD", conflicts_with = "api_key")]
@@ -59,6 +64,8 @@ struct Again {
     origin: RecordId,
     delivery: Delivery,
     request: Request,
+    /// Whether it carried credentials and now goes without.
+    lacks_credentials: bool,
 }
 
 /// Sends again.
@@ -68,21 +75,27 @@ pub(super) fn run(args: ResendArgs, global: &GlobalArgs, terminal: &mut Terminal
         terminal.note_plain(&words::nothing_failed())?;
         return Ok(ExitStatus::NothingHappened);
     }
-    let credentials = endpoint::given(args.basic.as_deref(), args.api_key.as_deref())?.unwrap_or_default();
+    let configured = Configured::load(global, args.env)?;
+    let settings = configured.settings();
+    let given = endpoint::given(args.basic.as_deref(), args.api_key.as_deref())?;
     let again: Vec<Again> = entries
         .iter()
-        .map(|entry| prepare(entry, args.to.as_ref(), args.manual, &credentials))
+        .map(|entry| prepare(entry, args.to.as_ref(), args.manual, given.as_ref(), &configured))
         .collect::<Result<_, _>>()?;
-    let transport = Transport::new(args.connection.resolve(None)?.options);
+    if again.iter().any(|again| again.lacks_credentials) {
+        terminal.note(&words::credentials_are_masked())?;
+    }
+    let strict = values::switch(args.strict, "POPBILL_HOOK_STRICT", settings.and_then(|settings| settings.strict));
+    let transport = Transport::new(args.connection.resolve(settings)?.options);
     let mut attempts = Vec::with_capacity(again.len());
-    for Again { origin, delivery, request } in &again {
+    for Again { origin, delivery, request, .. } in &again {
         let shot = OneShot { delivery, request, origin: Some(*origin), next: None };
         match shot.deliver(&transport, global, terminal)? {
             Some(made) => attempts.push(made),
             None => return Ok(ExitStatus::Interrupted),
         }
     }
-    Ok(one_shot::exit_status(&attempts, args.strict))
+    Ok(one_shot::exit_status(&attempts, strict))
 }
 
 impl ResendArgs {
@@ -90,6 +103,9 @@ impl ResendArgs {
         if self.failed {
             // The oldest first, as they were sent.
             return store::entries(global, terminal, |store| store.unacknowledged(&self.filter.resolve()));
+        }
+        if self.ids.is_empty() {
+            return Err(CliError::usage(words::resend_what()));
         }
         // The URL stands behind the event in `send`, so it is tried here too.
         if let Some(url) = self.ids.iter().find(|id| id.contains("://")) {
@@ -99,7 +115,13 @@ impl ResendArgs {
     }
 }
 
-fn prepare(entry: &Entry, to: Option<&Address>, manual: bool, credentials: &Credentials) -> Result<Again, CliError> {
+fn prepare(
+    entry: &Entry,
+    to: Option<&Address>,
+    manual: bool,
+    given: Option<&Credentials>,
+    configured: &Configured,
+) -> Result<Again, CliError> {
     let id = entry.id();
     let address = match (to, entry.url()) {
         (Some(to), _) => to.clone(),
@@ -113,7 +135,12 @@ fn prepare(entry: &Entry, to: Option<&Address>, manual: bool, credentials: &Cred
         body.to_vec()
     };
     let headers = header_fields(head);
-    let fields = fields(&headers, &address, credentials, body.len(), manual);
+    let kind = entry.event().and_then(crate::event::find);
+    let corp_num = headers.text("Pb-Webhook-Corpnum").and_then(|number| number.parse().ok());
+    let credentials = endpoint::credentials_for(&address, given.cloned(), configured, kind, corp_num)?;
+    let had_some = headers.iter().any(|(name, _)| CredentialKind::of_header(name).is_some());
+    let lacks_credentials = had_some && credentials.kind().is_none();
+    let fields = fields(&headers, &address, &credentials, body.len(), manual);
     let plain = |name| headers.first(name).map(|value| String::from_utf8_lossy(value).into_owned()).unwrap_or_default();
     let delivery = Delivery {
         id: DeliveryId::from_bits(random_bits()),
@@ -123,8 +150,9 @@ fn prepare(entry: &Entry, to: Option<&Address>, manual: bool, credentials: &Cred
         url: address.to_string(),
         of: 1,
         seed: None,
+        issued_at: None,
     };
-    Ok(Again { origin: id, delivery, request: Request { address, fields, body } })
+    Ok(Again { origin: id, delivery, request: Request { address, fields, body }, lacks_credentials })
 }
 
 fn no_target(id: RecordId) -> CliError {

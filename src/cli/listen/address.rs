@@ -2,7 +2,6 @@
 
 use std::net::{Ipv4Addr, SocketAddr, ToSocketAddrs};
 
-use crate::wire::{Address, AddressError};
 use crate::words::captures as words;
 
 /// Where to listen, and with which protocol where a URL said so.
@@ -17,10 +16,19 @@ pub(super) struct ListenAddress {
 /// every path is received. Without a host it is loopback: what is received is tax data, and nobody else on the
 /// network should see it unasked.
 pub(super) fn parse(text: &str) -> Result<ListenAddress, String> {
-    if text.contains("://") {
-        let url: Address = text.parse().map_err(|error: AddressError| error.to_string())?;
-        let socket = socket(&format!("{}:{}", url.host(), url.port()))?;
-        return Ok(ListenAddress { socket, https: Some(url.is_https()) });
+    if let Some((scheme, rest)) = text.split_once("://") {
+        let default_port = match scheme.to_ascii_lowercase().as_str() {
+            "http" => 80,
+            "https" => 443,
+            _ => return Err(words::bad_address()),
+        };
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        if authority.is_empty() || authority.contains('@') {
+            return Err(words::bad_address());
+        }
+        let has_port = authority.rsplit_once(':').is_some_and(|(_, port)| !port.contains(']'));
+        let socket = if has_port { socket(authority)? } else { socket(&format!("{authority}:{default_port}"))? };
+        return Ok(ListenAddress { socket, https: Some(default_port == 443) });
     }
     Ok(ListenAddress { socket: socket(text)?, https: None })
 }
@@ -36,8 +44,12 @@ fn socket(text: &str) -> Result<SocketAddr, String> {
             .map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
             .map_err(|_| words::bad_address());
     }
-    let mut found = text.to_socket_addrs().map_err(|_| words::bad_address())?;
-    found.next().ok_or_else(words::bad_address)
+    let has_port = text.rsplit_once(':').is_some_and(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok());
+    if !has_port {
+        return Err(words::bad_address());
+    }
+    let mut found = text.to_socket_addrs().map_err(|_| words::unknown_host())?;
+    found.next().ok_or_else(words::unknown_host)
 }
 
 /// The address as the URL of a receiver on this machine.
@@ -64,11 +76,15 @@ mod tests {
             ("http://localhost:9854", "127.0.0.1:9854", Some(false)),
             ("http://127.0.0.1/pbconnect", "127.0.0.1:80", Some(false)),
             ("https://[::1]:9854/", "[::1]:9854", Some(true)),
+            ("HTTPS://127.0.0.1:0", "127.0.0.1:0", Some(true)),
+            ("http://[::1]", "[::1]:80", Some(false)),
         ] {
             let read = parse(text).unwrap();
             assert_eq!((read.socket.to_string().as_str(), read.https), (address, https), "{text}");
         }
-        for bad in ["", ":", "99999", "localhost", "127.0.0.1", "a b:1", "ftp://localhost:1", "http://"] {
+        for bad in
+            ["", ":", "99999", "localhost", "127.0.0.1", "a b:1", "ftp://localhost:1", "http://", "http://u:p@h:1/"]
+        {
             assert!(parse(bad).is_err(), "{bad}");
         }
     }

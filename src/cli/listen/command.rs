@@ -7,6 +7,7 @@ use std::process::{ExitStatus, Stdio};
 use tokio::process::{Child, Command};
 
 use crate::cli::CliError;
+use crate::cli::interrupt::{before_leaving, nothing_before_leaving};
 use crate::words::errors;
 
 /// A command under way. It is killed when dropped.
@@ -36,17 +37,23 @@ impl Running {
             command.process_group(0);
         }
         let child = command.spawn().map_err(|error| CliError::usage(errors::cannot_run(&name, &error.to_string())))?;
+        #[cfg(unix)]
+        let group = group::Group::of(&child, alone);
+        #[cfg(unix)]
+        before_leaving(move || group.kill_at_once());
         Ok(Some(Self {
-            #[cfg(unix)]
-            group: group::Group::of(&child, alone),
             child,
             name,
+            #[cfg(unix)]
+            group,
         }))
     }
 
     /// Waits for its end.
     pub(super) async fn wait(&mut self) -> std::io::Result<ExitStatus> {
-        self.child.wait().await
+        let ended = self.child.wait().await;
+        nothing_before_leaving();
+        ended
     }
 
     /// Ends it: with a request first, and what does not heed that is killed. Returns what it was started as.
@@ -58,6 +65,7 @@ impl Running {
             self.group.kill();
         }
         self.child.kill().await.ok();
+        nothing_before_leaving();
         self.name
     }
 }
@@ -73,30 +81,36 @@ mod group {
     pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 
     /// Whom signals go to.
+    #[derive(Clone, Copy)]
     pub(super) struct Group {
         leader: Option<Pid>,
         whole: bool,
     }
 
     impl Group {
+        /// While the leader has not been waited for, so that its number is its own.
+        pub(super) fn kill_at_once(self) {
+            self.signal(Signal::KILL);
+        }
+
         pub(super) fn of(child: &Child, whole: bool) -> Self {
             let id = child.id().and_then(|id| i32::try_from(id).ok());
             Self { leader: id.and_then(Pid::from_raw), whole }
         }
 
-        pub(super) fn ask(&self) {
+        pub(super) fn ask(self) {
             self.signal(Signal::TERM);
         }
 
         /// Only for a whole group: it may have members when its leader is gone, while a lone process that is gone
         /// may have left its number to another.
-        pub(super) fn kill(&self) {
+        pub(super) fn kill(self) {
             if self.whole {
                 self.signal(Signal::KILL);
             }
         }
 
-        fn signal(&self, signal: Signal) {
+        fn signal(self, signal: Signal) {
             let Some(leader) = self.leader else { return };
             // Whoever is gone already needs no signal.
             let _ = if self.whole { kill_process_group(leader, signal) } else { kill_process(leader, signal) };

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::address::ListenAddress;
 use crate::cli::CliError;
-use crate::transport::ServerTls;
-use crate::words::{captures, exchange as words};
+use crate::transport::{ServerTls, ServerTlsError};
+use crate::words::{captures, exchange as words, serving};
 
 /// A way to get a certificate without files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -35,6 +35,10 @@ pub(super) fn resolve(
     }
     let (Some(cert), Some(key)) = (cert, key) else { return Ok(None) };
     let read = |path: &Path| std::fs::read(path).map_err(|error| CliError::Input(path.display().to_string(), error));
-    let tls = ServerTls::from_pem(&read(cert)?, &read(key)?);
-    tls.map(Some).map_err(|reason| CliError::usage(words::unusable_certificates(&cert.display().to_string(), &reason)))
+    ServerTls::from_pem(&read(cert)?, &read(key)?).map(Some).map_err(|error| {
+        CliError::usage(match error {
+            ServerTlsError::Certificate(reason) => words::unusable_certificates(&cert.display().to_string(), &reason),
+            ServerTlsError::Key(reason) => serving::unusable_key(&key.display().to_string(), &reason),
+        })
+    })
 }

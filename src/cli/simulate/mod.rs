@@ -168,7 +168,9 @@ fn go(
     if end == RunEnd::Complete {
         kept.end(run)?;
     }
-    watch.conclude(&simulation, end, kept.is_kept(), args.strict)
+    let file = configured.settings().and_then(|settings| settings.strict);
+    let strict = values::switch(args.strict, "POPBILL_HOOK_STRICT", file);
+    watch.conclude(&simulation, end, kept.is_kept(), strict)
 }
 
 /// The record of the run, and where its attempts are recorded.
@@ -207,6 +209,7 @@ fn prepare(run: RecordId, number: u32, event: &Event, setup: &Setup, routes: &Ro
         url: endpoint.address.to_string(),
         of: setup.policy(event.kind.product).attempts(),
         seed: None,
+        issued_at: None,
     };
     (delivery, request)
 }

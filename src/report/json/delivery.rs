@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::write_line;
 use crate::contract::Category;
 use crate::delivery::{Attempt, Delivery, Summary};
+use crate::event::EventTime;
 use crate::report::diagnosis::Diagnosed;
 
 #[derive(Serialize)]
@@ -35,6 +36,7 @@ struct AttemptLine<'a> {
     fix: Option<String>,
     detail: Option<&'a str>,
     seed: Option<u64>,
+    at: Option<String>,
 }
 
 /// A body as text where it is UTF-8, else as Base64.
@@ -84,6 +86,7 @@ pub fn write_attempt(out: &mut dyn Write, delivery: &Delivery, attempt: &Attempt
             fix: diagnosed.fix,
             detail: attempt.ending.as_ref().err().map(|failure| failure.detail.as_str()),
             seed: delivery.seed,
+            at: delivery.issued_at.map(EventTime::stamp),
         },
     )
 }

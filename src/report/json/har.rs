@@ -10,23 +10,38 @@ use crate::history::{AttemptRecord, Entry, StoredCapture, StoredDelivery};
 use crate::report::{header_fields, request_target};
 use crate::wire::{Headers, reason_phrase};
 
-/// Writes the archive: an entry for each capture and for each attempt of a delivery.
-pub fn write_har(out: &mut dyn Write, entries: &[Entry]) -> io::Result<()> {
-    let all: Vec<Value> = entries
-        .iter()
-        .flat_map(|entry| match entry {
+/// An archive in the making: an entry for each capture and for each attempt of a delivery, written as they come.
+#[derive(Debug, Default)]
+pub struct HarArchive {
+    written: bool,
+}
+
+impl HarArchive {
+    /// Writes its beginning.
+    pub fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
+        let creator = json!({ "name": "popbill-hook", "version": env!("CARGO_PKG_VERSION") });
+        write!(out, "{{\"log\":{{\"version\":\"1.2\",\"creator\":{creator},\"entries\":[")
+    }
+
+    /// Writes an entry.
+    pub fn entry(&mut self, out: &mut dyn Write, entry: &Entry) -> io::Result<()> {
+        let all = match entry {
             Entry::Capture(stored) => vec![capture(stored)],
             Entry::Delivery(stored) => stored.attempts.iter().map(|attempt| delivery(stored, attempt)).collect(),
-        })
-        .collect();
-    let archive = json!({
-        "log": {
-            "version": "1.2",
-            "creator": { "name": "popbill-hook", "version": env!("CARGO_PKG_VERSION") },
-            "entries": all,
+        };
+        for value in all {
+            if std::mem::replace(&mut self.written, true) {
+                out.write_all(b",")?;
+            }
+            out.write_all(&super::to_vec(&value)?)?;
         }
-    });
-    super::write_line(out, &archive)
+        Ok(())
+    }
+
+    /// Writes its end.
+    pub fn end(out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "]}}}}")
+    }
 }
 
 fn capture(stored: &StoredCapture) -> Value {

@@ -14,7 +14,7 @@ mod writer;
 pub use capture::{write_capture, write_expectation, write_ready, write_summary};
 pub use delivery::{write_attempt, write_delivery};
 pub use events::{write_check, write_event};
-pub use har::write_har;
+pub use har::HarArchive;
 pub use history::{write_differences, write_entry, write_export, write_place, write_pruned};
 pub use judgement::write_judgement;
 pub use request::{write_curl, write_file, write_request};

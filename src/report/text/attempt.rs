@@ -9,6 +9,7 @@ use super::body::write_body;
 use super::request::write_head;
 use super::write_judgement;
 use crate::delivery::{Attempt, Delivery, Outcome, RetryPolicy};
+use crate::event::EventTime;
 use crate::report::{Lines, Palette, day_time, escape, escape_bytes};
 use crate::wire::{Request, Response, reason_phrase};
 use crate::words::{labels, retry};
@@ -40,7 +41,10 @@ pub fn write_delivery_head(
         &delivery.corp_num,
         request.body.len(),
     );
-    let seed = delivery.seed.map(labels::seed).unwrap_or_default();
+    let seed = delivery
+        .seed
+        .map(|seed| labels::seed(seed, delivery.issued_at.map(EventTime::stamp).as_deref()))
+        .unwrap_or_default();
     writeln!(out, "  {}", palette.faint(format!("{identity}{seed}")))
 }
 

@@ -9,6 +9,8 @@ use crate::history::{Auth, StoredCapture};
 use crate::report::{Lines, Palette, clock_time, escape, hint, request_line};
 use crate::words::{captures as words, catalog};
 
+/// So many letters of a fact from a header are shown.
+const FACT: usize = 200;
 /// So many lines of a body are shown as it arrives.
 const LIVE_LINES: usize = 400;
 
@@ -38,7 +40,7 @@ pub(super) fn write_block(
     facts.push(words::auth(record.auth.name()).to_owned());
     facts.extend(stored.duplicate_of.map(|id| palette.warning(words::duplicate_of(&id.to_string()))));
     writeln!(out, "  {}", facts.join(" · "))?;
-    let line = escape(&request_line(&record.head), Lines::Join).into_owned();
+    let line = shown(&request_line(&record.head));
     writeln!(out, "  {}", palette.faint(words::origin(&record.id.to_string(), &shown(&record.peer), &line)))?;
     if !record.flags.is_empty() {
         writeln!(out, "  {}: {}", palette.warning(crate::words::labels::NOTE), record.flags.join(", "))?;
@@ -104,6 +106,11 @@ pub fn write_expectation(
     }
 }
 
+/// A fact from a header: its beginning, because nobody reads a longer one.
 fn shown(text: &str) -> String {
-    escape(text, Lines::Join).into_owned()
+    let shown = escape(text, Lines::Join);
+    match shown.char_indices().nth(FACT) {
+        Some((end, _)) => format!("{}…", &shown[..end]),
+        None => shown.into_owned(),
+    }
 }

@@ -19,7 +19,12 @@ struct Remarks<'a> {
     /// How many lines may still be written, and whether one was left out.
     left: Cell<usize>,
     cut: Cell<bool>,
+    /// The most letters of a name or value.
+    widest: usize,
 }
+
+/// So many letters of a name or value are shown where not everything is.
+const WIDEST: usize = 2048;
 
 /// Writes at most so many lines of the payload; findings at places that do not exist (a missing field) stand with
 /// what should hold them. Returns whether that was all.
@@ -42,7 +47,8 @@ pub(super) fn write_payload(
     let codes =
         report.codes.iter().map(|code| (code.path.as_str(), words::title(&code.explanation.en, &code.explanation.ko)));
     let (left, cut) = (Cell::new(most), Cell::new(false));
-    let remarks = Remarks { codes: codes.collect(), findings, palette, left, cut };
+    let widest = if most == usize::MAX { usize::MAX } else { WIDEST };
+    let remarks = Remarks { codes: codes.collect(), findings, palette, left, cut, widest };
     let mut place = String::new();
     remarks.write_value(out, body, &mut place, 1, "", "")?;
     Ok(!remarks.cut.get())
@@ -58,7 +64,8 @@ impl Remarks<'_> {
         label: &str,
         comma: &str,
     ) -> io::Result<()> {
-        if self.cut.get() {
+        if self.left.get() == 0 {
+            self.cut.set(true);
             return Ok(());
         }
         let indent = "  ".repeat(depth);
@@ -69,7 +76,7 @@ impl Remarks<'_> {
                     let length = place.len();
                     place.push('/');
                     place.push_str(&pointer_token(name));
-                    let label = format!("{}: ", quoted(name));
+                    let label = format!("{}: ", self.shortened(quoted(name)));
                     let comma = if index + 1 < members.len() { "," } else { "" };
                     self.write_value(out, member, place, depth + 1, &label, comma)?;
                     place.truncate(length);
@@ -92,8 +99,8 @@ impl Remarks<'_> {
             }
             scalar => {
                 let shown = match scalar {
-                    Value::String(text) => quoted(text),
-                    other => other.to_string(),
+                    Value::String(text) => self.shortened(quoted(text)),
+                    other => self.shortened(other.to_string()),
                 };
                 let code = self.codes.get(place.as_str());
                 let code =
@@ -101,6 +108,17 @@ impl Remarks<'_> {
                 self.write_line(out, format_args!("{indent}{label}{shown}{comma}{code}"))?;
                 self.write_findings(out, place, &indent)
             }
+        }
+    }
+
+    /// The beginning of a text that nobody reads to its end; that counts as left out.
+    fn shortened(&self, text: String) -> String {
+        match text.char_indices().nth(self.widest) {
+            Some((end, _)) => {
+                self.cut.set(true);
+                format!("{}…", &text[..end])
+            }
+            None => text,
         }
     }
 
