@@ -87,6 +87,7 @@ impl Connection {
                 .iter()
                 .map(|rule| format!("{}:{}:{}", rule.host, rule.port, rule.address))
                 .collect(),
+            target: None,
         }
     }
 }

@@ -24,6 +24,8 @@ pub struct CurlOptions {
     pub proxy: Option<String>,
     /// `--resolve`, as given.
     pub resolve: Vec<String>,
+    /// `--request-target`, where the URL would say something else.
+    pub target: Option<String>,
 }
 
 /// An argument beyond this many bytes may not pass through a shell.
@@ -46,6 +48,9 @@ pub fn curl_line(request: &Request, options: &CurlOptions) -> String {
     }
     for rule in &options.resolve {
         push_option(&mut words, "--resolve", &quote(rule));
+    }
+    if let Some(target) = &options.target {
+        push_option(&mut words, "--request-target", &quote(target));
     }
     push_headers(&mut words, request);
     let body = body(&mut words, &request.body);

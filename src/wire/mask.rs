@@ -111,6 +111,7 @@ pub fn mask_head(head: Vec<u8>) -> Vec<u8> {
             Some(colon) => {
                 masked.extend_from_slice(&line[..=colon]);
                 masked.push(b' ');
+                masked.extend_from_slice(other_scheme(&line[colon + 1..]));
                 masked.extend_from_slice(MASK.as_bytes());
                 let end = line.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n')).map_or(0, |last| last + 1);
                 masked.extend_from_slice(&line[end..]);
@@ -119,6 +120,15 @@ pub fn mask_head(head: Vec<u8>) -> Vec<u8> {
         }
     }
     masked
+}
+
+/// The scheme of an `Authorization` that POPBiLL does not send, with its space; it is no secret, and says why the
+/// request was refused.
+fn other_scheme(value: &[u8]) -> &'static [u8] {
+    let schemes: [&[u8]; 3] = [b"Bearer ", b"Digest ", b"Negotiate "];
+    let value = value.trim_ascii_start();
+    let names = |scheme: &&&[u8]| value.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    schemes.iter().find(names).copied().unwrap_or_default()
 }
 
 fn is_credential(name: &[u8]) -> bool {
@@ -191,8 +201,8 @@ mod tests {
 
     #[test]
     fn heads_keep_every_byte_but_the_secret() {
-        let head = b"POST / HTTP/1.1\r\nHost: a\r\nAUTHORIZATION:Basic x\r\nx-api-key: k\r\nX-Other: \x9b\r\n\r\n";
-        let masked = b"POST / HTTP/1.1\r\nHost: a\r\nAUTHORIZATION: ***\r\nx-api-key: ***\r\nX-Other: \x9b\r\n\r\n";
+        let head = b"POST / HTTP/1.1\r\nHost: a\r\nAUTHORIZATION:Basic x\r\nx-api-key: k\r\nAuthorization: bearer t\r\nX-Other: \x9b\r\n\r\n";
+        let masked = b"POST / HTTP/1.1\r\nHost: a\r\nAUTHORIZATION: ***\r\nx-api-key: ***\r\nAuthorization: Bearer ***\r\nX-Other: \x9b\r\n\r\n";
         assert_eq!(mask_head(head.to_vec()).escape_ascii().to_string(), masked.escape_ascii().to_string());
     }
 

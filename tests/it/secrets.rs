@@ -77,7 +77,7 @@ fn what_strangers_sent_cannot_act_when_it_is_exported() {
     let listener = Listener::start_on(&store, &[]);
     let hostile = "\x1b]0;owned\x07\u{202e}\u{9b}31m'$(touch x)'";
     let request = format!(
-        "POST /a HTTP/1.1\r\nHost: localhost\r\n-v%d'`touch$IFS'y'`': \u{9b}\r\nX-Evil: \u{9b}31m'`x`$(y)\\\r\nX-Empty:\r\nContent-Length: {}\r\n\r\n{hostile}",
+        "POST /a/../b HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer t\r\n-v%d'`touch$IFS'y'`': \u{9b}\r\nX-Evil: \u{9b}31m'`x`$(y)\\\r\nX-Empty:\r\nContent-Length: {}\r\n\r\n{hostile}",
         hostile.len()
     );
     assert!(listener.say(request.as_bytes()).contains("200 OK"));
@@ -99,6 +99,8 @@ fn what_strangers_sent_cannot_act_when_it_is_exported() {
     assert!(ran.status.success(), "{ran:?}");
     let (head, body) = receiver.request_parts();
     assert_eq!(String::from_utf8(body).unwrap(), hostile);
+    assert!(head.starts_with("POST /a/../b HTTP/1.1\r\n"), "the target is as exact: {head}");
+    assert!(line.contains("\"Authorization: $POPBILL_HOOK_AUTHORIZATION\""), "{line}");
     assert!(head.contains("X-Evil: \u{9b}31m'`x`$(y)\\\r\n") && head.contains("X-Empty:"), "{head}");
     assert!(head.contains("-v%d'`touch$IFS'y'`': \u{9b}\r\n"), "a name is as exact as a value: {head}");
     for made in ["x", "y"] {

@@ -57,7 +57,11 @@ pub(super) fn run(args: &ExportArgs, global: &GlobalArgs, terminal: &mut Termina
 }
 
 fn write_curl(entry: &Entry, terminal: &mut Terminal) -> std::io::Result<()> {
-    let line = curl_line(&request(entry), &CurlOptions::default());
+    let request = request(entry);
+    // The URL of a capture is made up around its target, which may be one that no URL can say.
+    let target = request_target(entry.request().0).filter(|target| *target != request.target());
+    let target = target.filter(|target| entry.url().is_none() && target.bytes().all(|byte| byte.is_ascii_graphic()));
+    let line = curl_line(&request, &CurlOptions { target, ..CurlOptions::default() });
     if terminal.json { json::write_curl(terminal.out(), &line) } else { writeln!(terminal.out(), "{line}") }
 }
 
@@ -72,7 +76,9 @@ fn request(entry: &Entry) -> Request {
     });
     let headers = header_fields(head);
     let fields = headers.iter().map(|(name, value)| {
+        let is_basic = value == b"***" || value.starts_with(b"Basic ");
         let value = match CredentialKind::of_header(name) {
+            Some(CredentialKind::Basic) if !is_basic => FieldValue::Hidden(Secret::new("***")),
             Some(kind) => FieldValue::Secret(kind, Secret::new("***")),
             None => FieldValue::Raw(value.to_vec()),
         };
