@@ -106,6 +106,14 @@ pub fn run_line(planned: u32, outcome: Option<&str>) -> String {
     format!("{} · {}", count_of(planned as usize, "delivery", "deliveries"), outcome.unwrap_or("can go on"))
 }
 
+/// How to say where a run goes.
+pub fn no_endpoint_hint(scenario: &str) -> String {
+    format!(
+        "give the URL (`popbill-hook simulate {scenario} http://localhost:8080/pbconnect`), or write it in \
+         popbill-hook.toml (`popbill-hook init`)"
+    )
+}
+
 /// Not a route.
 pub fn bad_route() -> String {
     "expected PRODUCT=URL or PRODUCT:NUMBER=URL, such as cashbill=http://localhost:8081/".to_owned()

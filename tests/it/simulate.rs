@@ -205,7 +205,7 @@ fn each_product_of_each_business_goes_where_the_configuration_says() {
     assert_eq!((cash.connections(), other.connections()), (6, 6), "a route wins over the URL of all");
     Tool::line("simulate month-end :1 --route cashbil=:2").run().is_usage_error(&["cashbil", "cashbill"]);
     let nowhere = Tool::line("simulate month-end --no-history").run();
-    nowhere.is_usage_error(&["URL"]);
+    nowhere.is_usage_error(&["URL", "popbill-hook simulate month-end http://"]);
 }
 
 #[test]

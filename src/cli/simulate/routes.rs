@@ -12,6 +12,7 @@ use crate::cli::send::endpoint_notes;
 use crate::event::{CorpNum, Product};
 use crate::simulation::Plan;
 use crate::wire::CustomHeader;
+use crate::words::simulation as words;
 
 /// The endpoints of a run.
 pub(super) struct Routes {
@@ -33,7 +34,8 @@ impl Routes {
             if let Entry::Vacant(unknown) = endpoints.entry(key) {
                 let own = route(&settings.routes, planned.kind.product, planned.corp_num);
                 let url = own.or(settings.url.as_ref()).cloned();
-                unknown.insert(args.resolve(url, configured, planned.kind, planned.corp_num)?);
+                let resolved = args.resolve(url, configured, planned.kind, planned.corp_num);
+                unknown.insert(resolved.map_err(|error| how_to_say_where(error, &settings.name))?);
             }
         }
         Ok(Self { endpoints, headers: args.headers.clone() })
@@ -59,5 +61,15 @@ impl Routes {
         notes.sort_unstable();
         notes.dedup();
         notes
+    }
+}
+
+/// A missing URL is explained with this command, not with `send`.
+fn how_to_say_where(error: CliError, scenario: &str) -> CliError {
+    match error {
+        CliError::Usage { message, hints } if !hints.is_empty() => {
+            CliError::usage_hint(message, words::no_endpoint_hint(scenario))
+        }
+        other => other,
     }
 }
