@@ -6,9 +6,8 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use super::error::{ConfigError, ConfigWarning, Position, Problem};
-use super::values::{Entry, Source, entries};
+use super::values::{Entry, Source, document, entries, policy};
 use super::{Config, CredentialSource, Environment, PolicyChoice, ProductSettings, Settings};
-use crate::delivery::RetryPolicy;
 use crate::event::{CorpNum, Product};
 use crate::wire::{Address, CredentialKind};
 use crate::words;
@@ -39,16 +38,12 @@ pub(super) const POLICY_KEYS: [&str; 2] = ["retries", "interval"];
 /// The first mistake in the file: not TOML, unknown or misplaced keys, values of the wrong type or form, two
 /// kinds of credentials in one table, and secrets where only a variable's name belongs.
 pub fn parse(text: &str, path: &Path) -> Result<Config, ConfigError> {
-    // Editors on Windows write one; it is no part of the first line.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let source = Source { path, text };
-    let document = DeTable::parse(text).map_err(|error| {
-        // The error's own text would repeat a line of the file; its message does not.
-        let offset = error.span().map_or(text.len(), |span| span.start);
-        source.error(offset, Problem::Syntax(error.message().to_owned()))
-    })?;
+    document(text, path, |source, table| read_file(source, table, path))
+}
+
+fn read_file(source: Source<'_>, table: &DeTable<'_>, path: &Path) -> Result<Config, ConfigError> {
     let mut config = Config { path: path.to_owned(), warnings: Vec::new(), test: None, production: None };
-    for entry in entries(source, document.get_ref()) {
+    for entry in entries(source, table) {
         let Ok(environment) = entry.key.parse::<Environment>() else {
             return Err(stray_key(&entry, Level::Root));
         };
@@ -127,26 +122,9 @@ fn read_individual(
     Ok(individual)
 }
 
-fn read_policy(policy: &Entry<'_>, environment: Environment) -> Result<PolicyChoice, ConfigError> {
-    if policy.is_text() {
-        return match policy.text(wanted::policy())? {
-            "popbill" => Ok(PolicyChoice::Popbill),
-            _ => Err(policy.unknown_word("policy", wanted::policy(), &["popbill"])),
-        };
-    }
-    if !policy.is_table() {
-        return Err(policy.neither(wanted::policy()));
-    }
-    let (mut retries, mut interval) = (None, RetryPolicy::POPBILL_INTERVAL);
-    for entry in entries(policy.source, policy.table()?) {
-        match entry.key {
-            "retries" => retries = Some(entry.count("retries")?),
-            "interval" => interval = entry.duration("interval")?,
-            _ => return Err(stray_key(&entry, Level::Policy(environment))),
-        }
-    }
-    let retries = retries.ok_or_else(|| policy.wrong_value(Problem::NoRetries))?;
-    Ok(PolicyChoice::Custom(RetryPolicy::custom(retries, interval)))
+fn read_policy(entry: &Entry<'_>, environment: Environment) -> Result<PolicyChoice, ConfigError> {
+    let own = policy(entry, |part| stray_key(part, Level::Policy(environment)))?;
+    Ok(own.map_or(PolicyChoice::Popbill, PolicyChoice::Custom))
 }
 
 fn read_credentials(

@@ -6,8 +6,8 @@ use std::time::Duration;
 use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
 
 use super::error::{ConfigError, Problem};
-use super::values::{Entry, Source, entries};
-use crate::delivery::RetryPolicy;
+use super::reader::POLICY_KEYS;
+use super::values::{Entry, document, entries, policy};
 use crate::event::{EventTime, Product};
 use crate::simulation::{Events, Order, Scenario, Window};
 use crate::words::config::wanted;
@@ -34,17 +34,13 @@ const MOST_DOCUMENTS: u32 = 1_000_000;
 
 /// Reads the text of the scenario file at `path`, which is only named in messages.
 pub fn parse_scenario(text: &str, path: &Path) -> Result<Scenario, ConfigError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let source = Source { path, text };
-    let document = DeTable::parse(text).map_err(|error| {
-        let offset = error.span().map_or(text.len(), |span| span.start);
-        source.error(offset, Problem::Syntax(error.message().to_owned()))
-    })?;
-    let mut scenario = Scenario::default();
-    for entry in entries(source, document.get_ref()) {
-        read(&entry, &mut scenario)?;
-    }
-    Ok(scenario)
+    document(text, path, |source, table| {
+        let mut scenario = Scenario::default();
+        for entry in entries(source, table) {
+            read(&entry, &mut scenario)?;
+        }
+        Ok(scenario)
+    })
 }
 
 fn read(entry: &Entry<'_>, scenario: &mut Scenario) -> Result<(), ConfigError> {
@@ -59,7 +55,7 @@ fn read(entry: &Entry<'_>, scenario: &mut Scenario) -> Result<(), ConfigError> {
         "lost_answers" => scenario.lost_answers = share(entry)?,
         "order" => scenario.order = word(entry, "order", wanted::order(), &Order::ALL, Order::name)?,
         "overlap" => scenario.overlap = entry.switch()?,
-        "policy" => scenario.policy = policy(entry)?,
+        "policy" => scenario.policy = policy(entry, |part| unknown(part, "policy", &POLICY_KEYS))?,
         "rerun" => scenario.rerun = entry.switch()?,
         _ => return Err(unknown(entry, "", &KEYS)),
     }
@@ -127,26 +123,6 @@ fn window(outage: &Entry<'_>, table: &DeTable<'_>) -> Result<Window, ConfigError
         }
     }
     if window.from < window.to { Ok(window) } else { Err(outage.wrong_value(Problem::EmptyWindow)) }
-}
-
-fn policy(entry: &Entry<'_>) -> Result<Option<RetryPolicy>, ConfigError> {
-    if entry.is_text() {
-        return match entry.text(wanted::policy())? {
-            "popbill" => Ok(None),
-            _ => Err(entry.unknown_word("policy", wanted::policy(), &["popbill"])),
-        };
-    }
-    let (mut retries, mut interval) = (None, RetryPolicy::POPBILL_INTERVAL);
-    let table = if entry.is_table() { entry.table()? } else { return Err(entry.neither(wanted::policy())) };
-    for part in entries(entry.source, table) {
-        match part.key {
-            "retries" => retries = Some(part.count("retries")?),
-            "interval" => interval = part.duration("interval")?,
-            _ => return Err(unknown(&part, "policy", &["retries", "interval"])),
-        }
-    }
-    let retries = retries.ok_or_else(|| entry.wrong_value(Problem::NoRetries))?;
-    Ok(Some(RetryPolicy::custom(retries, interval)))
 }
 
 impl<'a> Entry<'a> {

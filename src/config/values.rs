@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::error::{ConfigError, Position, Problem};
 use crate::clock::parse_duration;
+use crate::delivery::RetryPolicy;
 use crate::event::Edition;
 use crate::wire::{Address, AddressError};
 use crate::words::config::wanted;
@@ -24,6 +25,49 @@ impl Source<'_> {
         let position = Some(Position::of(self.text, offset));
         ConfigError { path: self.path.to_owned(), position, problem: Box::new(problem) }
     }
+}
+
+/// Reads a text as TOML and hands its tables on.
+pub(super) fn document<T>(
+    text: &str,
+    path: &Path,
+    read: impl FnOnce(Source<'_>, &DeTable<'_>) -> Result<T, ConfigError>,
+) -> Result<T, ConfigError> {
+    // Editors on Windows write one; it is no part of the first line.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let source = Source { path, text };
+    let document = DeTable::parse(text).map_err(|error| {
+        // The error's own text would repeat a line of the file; its message does not.
+        let offset = error.span().map_or(text.len(), |span| span.start);
+        source.error(offset, Problem::Syntax(error.message().to_owned()))
+    })?;
+    read(source, document.get_ref())
+}
+
+/// A retry policy: POPBiLL's own, or nothing said of it; `stray` says what to say of a key that is none of its.
+pub(super) fn policy(
+    entry: &Entry<'_>,
+    stray: impl Fn(&Entry<'_>) -> ConfigError,
+) -> Result<Option<RetryPolicy>, ConfigError> {
+    if entry.is_text() {
+        return match entry.text(wanted::policy())? {
+            "popbill" => Ok(None),
+            _ => Err(entry.unknown_word("policy", wanted::policy(), &["popbill"])),
+        };
+    }
+    if !entry.is_table() {
+        return Err(entry.neither(wanted::policy()));
+    }
+    let (mut retries, mut interval) = (None, RetryPolicy::POPBILL_INTERVAL);
+    for part in entries(entry.source, entry.table()?) {
+        match part.key {
+            "retries" => retries = Some(part.count("retries")?),
+            "interval" => interval = part.duration("interval")?,
+            _ => return Err(stray(&part)),
+        }
+    }
+    let retries = retries.ok_or_else(|| entry.wrong_value(Problem::NoRetries))?;
+    Ok(Some(RetryPolicy::custom(retries, interval)))
 }
 
 /// A key, its value, and where both begin, in bytes.

@@ -7,8 +7,20 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::support::command::Started;
 use crate::support::listener::{Listener, post, read_all};
 use crate::support::{Receiver, Scratch, Step, Tool};
+
+/// Presses Ctrl-C again and again; signals of one kind that wait together are one.
+fn interrupt_until_it_ends(started: &mut Started) -> Option<i32> {
+    loop {
+        started.interrupt();
+        std::thread::sleep(Duration::from_millis(20));
+        if let Some(status) = started.child.try_wait().unwrap() {
+            return status.code();
+        }
+    }
+}
 
 #[test]
 fn an_interrupted_send_is_told_and_recorded() {
@@ -69,15 +81,7 @@ fn a_second_interruption_ends_a_receiver_whose_output_nobody_reads() {
             break;
         }
     }
-    // Signals of one kind that wait together are one.
-    let code = loop {
-        started.interrupt();
-        std::thread::sleep(Duration::from_millis(20));
-        if let Some(status) = started.child.try_wait().unwrap() {
-            break status.code();
-        }
-    };
-    assert_eq!(code, Some(130));
+    assert_eq!(interrupt_until_it_ends(&mut started), Some(130));
 }
 
 #[test]
@@ -106,14 +110,7 @@ fn once_the_answer_is_there_a_first_interruption_ends_a_send_that_nobody_reads()
     let mut started = Tool::line("send cashbill.issue --json --no-history").arg(receiver.url()).start();
     receiver.request();
     // It writes more than a pipe holds, and nobody reads; a first signal may still come before the answer.
-    let code = loop {
-        std::thread::sleep(Duration::from_millis(50));
-        started.interrupt();
-        if let Some(status) = started.child.try_wait().unwrap() {
-            break status.code();
-        }
-    };
-    assert_eq!(code, Some(130));
+    assert_eq!(interrupt_until_it_ends(&mut started), Some(130));
 }
 
 #[test]
@@ -124,14 +121,7 @@ fn a_second_interruption_leaves_no_command_behind() {
     let mut line = String::new();
     stderr.read_line(&mut line).unwrap();
     let begun = std::time::Instant::now();
-    let code = loop {
-        started.interrupt();
-        std::thread::sleep(Duration::from_millis(20));
-        if let Some(status) = started.child.try_wait().unwrap() {
-            break status.code();
-        }
-    };
-    assert_eq!(code, Some(130));
+    assert_eq!(interrupt_until_it_ends(&mut started), Some(130));
     // A survivor would keep its stderr open.
     std::io::Read::read_to_string(&mut stderr, &mut line).unwrap();
     assert!(begun.elapsed() < Duration::from_secs(15));

@@ -1,11 +1,22 @@
 //! How listening ends: what is said, and the exit status.
 
 use super::expecting::Counter;
-use super::run::End;
 use crate::capture::{NOT_STORED, Totals};
 use crate::cli::{CliError, ExitStatus, Terminal};
 use crate::report::{json, text};
 use crate::words::{captures as words, errors};
+
+/// Why listening ended.
+pub(super) enum End {
+    /// It was interrupted.
+    Interrupt,
+    /// Enough came, or the time is over.
+    Enough,
+    /// The command ended.
+    Command(std::process::ExitStatus),
+    /// The server cannot go on.
+    Server(std::io::Error),
+}
 
 /// Says how the expectations stand and what was captured. `cut` is the command that still ran.
 pub(super) fn conclude(

@@ -8,9 +8,10 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
 use super::command::Running;
+use super::ending::{self, End};
 use super::expecting::{Counter, Progress};
 use super::show::{Display, QUEUE};
-use super::{Banner, Keeper, Plan, address, ending, reader};
+use super::{Banner, Keeper, Plan, address, reader};
 use crate::capture::{Attention, Settings, Show, Totals, serve};
 use crate::cli::interrupt::Interrupts;
 use crate::cli::{CliError, ExitStatus, Terminal};
@@ -20,18 +21,6 @@ use crate::words::{captures as words, errors};
 
 /// How long a surplus event is waited for after an exact number has come.
 const GRACE: Duration = Duration::from_millis(250);
-
-/// Why listening ended.
-pub(super) enum End {
-    /// It was interrupted.
-    Interrupt,
-    /// Enough came, or the time is over.
-    Enough,
-    /// The command ended.
-    Command(std::process::ExitStatus),
-    /// The server cannot go on.
-    Server(std::io::Error),
-}
 
 /// Listens as planned.
 pub(super) async fn listen(
