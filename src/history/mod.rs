@@ -42,6 +42,7 @@ mod record;
 mod recording;
 mod resends;
 mod retention;
+mod run_lock;
 mod runs;
 mod schema;
 mod select;
@@ -67,6 +68,7 @@ pub use record::{
 };
 pub use recording::{attempt_record, delivery_record, unfinished_attempt};
 pub use retention::{Prune, Pruned};
+pub use run_lock::RunLock;
 pub use runs::RunRecord;
 pub use select::{NotASelector, SelectError, Selector};
 pub use store::{Access, DeliveryChange, OpenDelivery, Store};

@@ -170,6 +170,11 @@ pub fn list_runs() -> String {
     "`popbill-hook simulate runs` lists them".to_owned()
 }
 
+/// Another process makes its attempts.
+pub fn run_is_under_way(id: &str) -> String {
+    format!("run {id} is under way in another process")
+}
+
 /// It has nothing left to do.
 pub fn run_is_complete(id: &str) -> String {
     format!("run {id} is complete, so there is nothing to go on with")

@@ -155,3 +155,21 @@ fn a_full_disk_stops_a_run_that_can_go_on_later() {
     let received = captured(&inbox).len();
     assert!(received <= 2001 + unknown, "{received} received, {unknown} unknown");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_run_goes_on_in_one_process_at_a_time() {
+    let scratch = Scratch::new();
+    let store = scratch.path().join("h.db");
+    let hanging = Receiver::playing(vec![Step::Read, Step::Hang]);
+    let line = "simulate month-end --documents 2 -m 60s --json --workers 1 --store";
+    let started = Tool::line(line).arg(&store).arg(hanging.url()).start();
+    hanging.request();
+    let other = Tool::line("simulate --resume --store").arg(&store).run();
+    other.is_usage_error(&["under way in another process"]);
+    started.interrupt();
+    assert_eq!(started.end().code, 130);
+    assert_eq!(hanging.connections(), 1, "the other sent nothing");
+    let names: Vec<_> = std::fs::read_dir(scratch.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert!(!names.iter().any(|name| name.to_string_lossy().contains("-run-")), "{names:?}");
+}

@@ -6,30 +6,42 @@ use super::PastOf;
 use crate::cli::global::GlobalArgs;
 use crate::cli::{CliError, Terminal, store};
 use crate::delivery::Outcome;
-use crate::history::{DeliveryChange, OpenDelivery, RecordId, RunRecord, Store, StoreError, StoredDelivery};
+use crate::history::{DeliveryChange, OpenDelivery, RecordId, RunLock, RunRecord, Store, StoreError, StoredDelivery};
 use crate::simulation::{Change, Journal, Past, Plan, identity};
+use crate::words::simulation as words;
 
 /// Where a run is recorded, if it is.
 pub(super) struct Kept {
     store: Option<Store>,
+    /// Nobody else goes on with the run meanwhile.
+    _lock: Option<RunLock>,
     open: HashMap<u32, OpenDelivery>,
 }
 
 impl Kept {
-    pub(super) fn new(store: Option<Store>) -> Self {
-        Self { store, open: HashMap::new() }
+    /// Keeps nothing.
+    fn nothing() -> Self {
+        Self { store: None, _lock: None, open: HashMap::new() }
+    }
+
+    /// In this store, of which this process alone goes on with the run.
+    pub(super) fn of(store: Store, run: RecordId) -> Result<Self, CliError> {
+        let Some(lock) = store.lock_run(run)? else {
+            return Err(CliError::usage(words::run_is_under_way(&run.to_string())));
+        };
+        Ok(Self { store: Some(store), _lock: Some(lock), open: HashMap::new() })
     }
 
     /// Records that a run begins. Trouble with the default place is one warning, and then nothing is recorded.
     pub(super) fn begin(run: &RunRecord, global: &GlobalArgs, terminal: &mut Terminal) -> Result<Self, CliError> {
         if global.no_history {
-            return Ok(Self::new(None));
+            return Ok(Self::nothing());
         }
         let begun = store::write(global).and_then(|mut store| {
             store.begin_run(run)?;
-            Ok(Self::new(Some(store)))
+            Self::of(store, run.id)
         });
-        begun.or_else(|error| store::tolerate(error, global, terminal).map(|()| Self::new(None)))
+        begun.or_else(|error| store::tolerate(error, global, terminal).map(|()| Self::nothing()))
     }
 
     /// Whether it can go on later.

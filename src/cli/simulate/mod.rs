@@ -182,7 +182,7 @@ fn open(
     terminal: &mut Terminal,
 ) -> Result<(RecordId, Kept), CliError> {
     if let Some(run) = begun {
-        return Ok((run.id, Kept::new(Some(store::write(global)?))));
+        return Ok((run.id, Kept::of(store::write(global)?, run.id)?));
     }
     let id = RecordId::from_bits(random_bits());
     let planned = u32::try_from(plan.deliveries.len()).unwrap_or(u32::MAX);
