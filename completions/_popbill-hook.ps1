@@ -398,7 +398,7 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'How often and when to send again: popbill, N retries, or N/5m')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Make the same run again')
             [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Which generation of POPBiLL''s documents to follow [default: current]')
-            [CompletionResult]::new('--speed', '--speed', [CompletionResultType]::ParameterName, 'How fast its time goes: real, 60x, instant')
+            [CompletionResult]::new('--speed', '--speed', [CompletionResultType]::ParameterName, 'How fast its time goes: real, 60x, instant [default: instant, or as the run began]')
             [CompletionResult]::new('--workers', '--workers', [CompletionResultType]::ParameterName, 'How many attempts are made at once')
             [CompletionResult]::new('--report', '--report', [CompletionResultType]::ParameterName, 'Also write the run as one page that needs nothing else: html=FILE')
             [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with a run that was interrupted or killed: the latest, or the one whose id begins so')

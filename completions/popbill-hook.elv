@@ -375,7 +375,7 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand --policy 'How often and when to send again: popbill, N retries, or N/5m'
             cand --seed 'Make the same run again'
             cand --edition 'Which generation of POPBiLL''s documents to follow [default: current]'
-            cand --speed 'How fast its time goes: real, 60x, instant'
+            cand --speed 'How fast its time goes: real, 60x, instant [default: instant, or as the run began]'
             cand --workers 'How many attempts are made at once'
             cand --report 'Also write the run as one page that needs nothing else: html=FILE'
             cand --resume 'Go on with a run that was interrupted or killed: the latest, or the one whose id begins so'

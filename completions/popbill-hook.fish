@@ -285,7 +285,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l p
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l seed -d 'Make the same run again' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l edition -d 'Which generation of POPBiLL\'s documents to follow [default: current]' -r -f -a "current\t''
 classic\t''"
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l speed -d 'How fast its time goes: real, 60x, instant' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l speed -d 'How fast its time goes: real, 60x, instant [default: instant, or as the run began]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l workers -d 'How many attempts are made at once' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l report -d 'Also write the run as one page that needs nothing else: html=FILE' -r -F
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -l resume -d 'Go on with a run that was interrupted or killed: the latest, or the one whose id begins so' -r

@@ -1,5 +1,6 @@
 //! A scenario and a seed become deliveries: the same ones on every machine.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -71,6 +72,8 @@ pub enum Occasion {
     Rerun(u32),
 }
 
+/// How often another document is tried where one has a key that is taken.
+const TRIES: u64 = 64;
 /// After the last due time of a run, so long until somebody sends again by hand what was exhausted.
 const RERUN_AFTER: Duration = Duration::from_hours(1);
 
@@ -80,7 +83,7 @@ impl Plan {
         let scenario = &setup.scenario;
         let start = scenario.start.unwrap_or_else(|| start_of(setup.seed));
         let businesses = businesses(setup.seed, scenario.businesses);
-        let mut deliveries = Vec::new();
+        let (mut deliveries, mut keys) = (Vec::new(), HashSet::new());
         let cycle = common_cycle(businesses.len(), scenario.products.len());
         for document in 0..scenario.documents {
             let round = document / scenario.businesses.max(1);
@@ -89,8 +92,15 @@ impl Plan {
             // Whenever businesses and products meet again they are shifted, so that each business has each product.
             let product = scenario.products[(number + number / cycle) % scenario.products.len()];
             let issued = start.plus_seconds(seconds(scenario.spread.saturating_mul(round)));
-            let planned = document_life(&setup, document, product, corp_num, issued)?;
-            deliveries.extend(planned);
+            // Keys are as POPBiLL's: no two documents share one, though chance alone would let them.
+            for again in 0..TRIES {
+                let seed = mix(mix(setup.seed, u64::from(document)), again);
+                let (life, key) = document_life(&setup, document, seed, product, corp_num, issued)?;
+                if again + 1 == TRIES || key.is_none_or(|key| keys.insert(key)) {
+                    deliveries.extend(life);
+                    break;
+                }
+            }
         }
         let first_due = deliveries.iter().map(|planned| planned.due_at).min().unwrap_or_else(|| start.to_timestamp());
         Ok(Self { setup, deliveries, first_due })
@@ -157,21 +167,23 @@ impl Planned {
     }
 }
 
-/// The deliveries of one document: they speak of the same keys, and their times agree.
+/// The deliveries of one document, and its key: they speak of the same keys, and their times agree.
 fn document_life(
     setup: &Setup,
     document: u32,
+    seed: u64,
     product: Product,
     corp_num: CorpNum,
     issued: EventTime,
-) -> Result<Vec<Planned>, SampleError> {
-    let seed = mix(setup.seed, u64::from(document)) >> 32;
-    let mut life = Vec::new();
+) -> Result<(Vec<Planned>, Option<String>), SampleError> {
+    let (mut life, mut key) = (Vec::new(), None);
     for id in events(product, seed, setup.scenario.events) {
         let kind = find(id).expect("the events of a life are in the catalogue, as a test proves");
         let (due_at, occasion) = (issued.to_timestamp(), Occasion::Event);
         let mut planned = Planned { kind, document, corp_num, due_at, occasion, lost: false, seed, issued };
         let event = planned.event(setup.edition)?;
+        let text = |name: &str| event.body.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
+        key = key.or_else(|| text("itemKey").or_else(|| text("ntsconfirmNum")));
         let said = event.body.get("eventDT").and_then(serde_json::Value::as_str);
         let happened = said.and_then(|text| EventTime::parse(text).ok());
         planned.due_at = happened.unwrap_or(issued).to_timestamp();
@@ -179,7 +191,7 @@ fn document_life(
         life.push(planned);
     }
     arrange(&mut life, setup.scenario.order, seed);
-    Ok(life)
+    Ok((life, key))
 }
 
 /// Gives the due times of a life to its events in another order.
@@ -322,6 +334,20 @@ mod tests {
         for (document, keys) in keys {
             let names: BTreeSet<_> = keys.iter().map(|(name, _)| name).collect();
             assert_eq!(names.len(), keys.len(), "document {document} has one value of each key: {keys:?}");
+        }
+    }
+
+    #[test]
+    fn no_two_documents_of_a_burst_share_a_key() {
+        let scenario = Scenario { documents: 2_000, businesses: 20, events: Events::First, ..Scenario::default() };
+        let plan = plan(scenario, 9);
+        let (mut keys, mut mids) = (BTreeSet::new(), BTreeSet::new());
+        for number in 0..2_000 {
+            let event = plan.event(number).unwrap();
+            if let Some(Value::String(key)) = event.body.get("itemKey") {
+                assert!(keys.insert(key.clone()), "{key}");
+            }
+            assert!(mids.insert(event.message_id.to_string()));
         }
     }
 

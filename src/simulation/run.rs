@@ -13,7 +13,8 @@ use tokio::task::JoinSet;
 
 use super::{Agenda, Journal, Plan};
 use crate::clock::{Clock, Speed};
-use crate::delivery::{Attempt, Delivery, Outcome};
+use crate::contract::Judgement;
+use crate::delivery::{Attempt, Delivery, Outcome, Summary};
 use crate::event::Event;
 use crate::history::StoreError;
 use crate::transport::{Release, Transport, TransportError};
@@ -31,7 +32,7 @@ pub trait Progress {
     /// An attempt was made, or it was blocked.
     fn made(&mut self, made: &Made<'_>) -> std::io::Result<()>;
     /// A delivery has ended.
-    fn ended(&mut self, number: u32, delivery: &Delivery, outcome: Outcome, attempts: u32) -> std::io::Result<()>;
+    fn ended(&mut self, number: u32, delivery: &Delivery, summary: &Summary) -> std::io::Result<()>;
 }
 
 /// An attempt of a run.
@@ -108,6 +109,10 @@ struct State {
     running: u32,
     acknowledged: bool,
     outcome: Option<Outcome>,
+    /// When the next attempt is due, unless this one is acknowledged.
+    next: Option<Timestamp>,
+    /// Of the last attempt, or of the one that was acknowledged.
+    judgement: Option<Judgement>,
     sending: Option<Sending>,
 }
 
@@ -172,6 +177,12 @@ impl<'a> Run<'a> {
         let clock = Arc::clone(&self.clock);
         self.settle_past();
         loop {
+            // Blocked attempts wait for nothing, and so many of them must not make us deaf.
+            tokio::select! {
+                biased;
+                () = &mut interrupted => return Ok(RunEnd::Interrupted),
+                () = tokio::task::yield_now() => {}
+            }
             let due = self.due_now();
             if !due.is_empty() {
                 self.start(due, journal, progress)?;

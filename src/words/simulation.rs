@@ -187,5 +187,12 @@ pub fn blocked() -> String {
 
 /// Why an attempt had no answer: it was thrown away.
 pub fn lost(verdict: &str, slug: &str) -> String {
-    format!("the receiver's answer ({verdict}: {slug}) was thrown away, as the scenario says")
+    format!("the receiver's answer ({verdict}: {slug}){THROWN_AWAY}")
 }
+
+/// Whether a detail says that.
+pub fn is_lost(detail: &str) -> bool {
+    detail.ends_with(THROWN_AWAY)
+}
+
+const THROWN_AWAY: &str = " was thrown away, as the scenario says";

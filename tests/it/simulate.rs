@@ -170,6 +170,9 @@ fn a_plan_is_shown_and_nothing_is_sent() {
     assert_ne!(one.stdout, planned("outage --plan --seed 8 --documents 2").stdout);
     assert_eq!(receiver.connections(), 0);
     assert!(!scratch.path().join("h.db").exists());
+    let by_hand = planned("exhausted --plan --seed 7");
+    let count = of_type(&by_hand, "planned").iter().filter(|line| line["fate"] == "by-hand").count();
+    assert_eq!(count, 4, "the plan knows what is sent again by hand");
     let fates: Vec<_> = of_type(&one, "planned").iter().map(|line| line["fate"].clone()).collect();
     assert_eq!(fates.iter().filter(|fate| **fate == "blocked").count(), 6);
 }

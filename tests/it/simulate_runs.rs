@@ -173,3 +173,70 @@ fn a_run_goes_on_in_one_process_at_a_time() {
     let names: Vec<_> = std::fs::read_dir(scratch.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
     assert!(!names.iter().any(|name| name.to_string_lossy().contains("-run-")), "{names:?}");
 }
+
+#[test]
+fn an_attempt_waits_for_the_one_before_and_a_run_for_nothing() {
+    let slow = Receiver::playing(vec![Step::Read, Step::Wait(Duration::from_millis(500)), Step::send(OK)]);
+    let scratch = Scratch::new();
+    let store = scratch.path().join("h.db");
+    let begun = std::time::Instant::now();
+    let line = "month-end --seed 1 --documents 1 --speed real --policy 4/200ms";
+    let outcome = simulate(line, &store, &slow.url());
+    assert_eq!((outcome.code, slow.connections()), (0, 1), "the answer was on its way: {outcome:?}");
+    let quick = Receiver::answering(OK);
+    let outcome = simulate("month-end --seed 1 --documents 1 --speed real --policy 1/30s", &store, &quick.url());
+    assert_eq!(outcome.code, 0, "{outcome:?}");
+    assert!(begun.elapsed() < Duration::from_secs(20), "nothing is waited for once all is acknowledged");
+}
+
+#[test]
+fn what_a_scenario_takes_away_is_not_the_receivers_fault() {
+    let receiver = Receiver::answering(OK);
+    for line in [
+        "simulate mixed --edition classic --seed 3 --no-history --json",
+        "simulate lost-answer --seed 1 --policy 0 --no-history --json",
+        "simulate slow-receiver --seed 1 --policy 0 --no-history --json",
+    ] {
+        let outcome = Tool::line(line).arg(receiver.url()).run();
+        assert_eq!((outcome.code, &outcome.json_of("simulation")["missed"]), (0, &json!(0)), "{line}");
+    }
+}
+
+#[test]
+fn a_delivery_is_told_after_its_attempts_with_its_last_verdict() {
+    let receiver = Receiver::answering(b"HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n");
+    let outcome = Tool::line("simulate slow-receiver --seed 1 --no-history --json").arg(receiver.url()).run();
+    let lines = outcome.json();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line["type"] == "delivery") {
+        assert_eq!((&line["verdict"], &line["slug"]), (&json!("rejected"), &json!("server-error")), "{line}");
+        let later = lines[at..].iter().any(|other| other["type"] == "attempt" && other["delivery"] == line["delivery"]);
+        assert!(!later, "{line}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_resumed_run_is_the_same_run_and_its_sum_is_that_of_all() {
+    let tolerated = b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nOK ";
+    let receiver = Receiver::scripted(vec![
+        vec![Step::Read, Step::send(tolerated)],
+        vec![Step::Read, Step::Hang],
+        vec![Step::Read, Step::send(OK)],
+    ]);
+    let scratch = Scratch::new();
+    let store = scratch.path().join("h.db");
+    let line = "simulate month-end --seed 1 --documents 3 --workers 1 --speed 600000x -m 60s --json --strict --store";
+    let started = Tool::line(line).arg(&store).arg(receiver.url()).start();
+    receiver.request();
+    receiver.request();
+    started.interrupt();
+    assert_eq!(started.end().code, 130);
+    for flag in ["--documents 1", "--policy 0", "--businesses 1", "--edition classic", "--route nts=:1"] {
+        let refused = Tool::line(&format!("simulate --resume {flag} --store")).arg(&store).run();
+        assert_eq!(refused.code, 2, "{flag} would make it another run: {refused:?}");
+    }
+    let resumed = Tool::line("simulate --resume --strict --json --store").arg(&store).run();
+    let sum = resumed.json_of("simulation");
+    assert_eq!(resumed.code, 1, "the tolerated answer of before counts: {resumed:?}");
+    assert_eq!((&sum["deliveries"], &sum["outcomes"]["acknowledged"]), (&json!(3), &json!(3)), "{sum}");
+}

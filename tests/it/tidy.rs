@@ -87,7 +87,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ),
     ("config", &["simulation", "delivery", "wire", "event", "clock", "words"]),
     ("report", &["history", "delivery", "contract", "wire", "event", "words"]),
-    ("simulation", &["history", "delivery", "transport", "wire", "event", "clock", "words"]),
+    ("simulation", &["history", "delivery", "contract", "transport", "wire", "event", "clock", "words"]),
     ("capture", &["history", "contract", "transport", "wire", "event", "clock", "words"]),
     ("history", &["delivery", "wire", "event", "words"]),
     ("delivery", &["contract", "transport", "wire", "event", "clock", "words"]),

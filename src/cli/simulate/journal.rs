@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::PastOf;
+use super::watch::Watch;
 use crate::cli::global::GlobalArgs;
 use crate::cli::{CliError, Terminal, store};
 use crate::delivery::Outcome;
@@ -57,8 +58,8 @@ impl Kept {
         }
     }
 
-    /// What was recorded of the deliveries of a plan, reruns of it included.
-    pub(super) fn past(&mut self, plan: &Plan, run: RecordId) -> Result<PastOf, CliError> {
+    /// What was recorded of the deliveries of a plan, reruns of it included; `watch` is reminded of it.
+    pub(super) fn past(&mut self, plan: &Plan, run: RecordId, watch: &mut Watch<'_>) -> Result<PastOf, CliError> {
         let Some(store) = &mut self.store else { return Ok(PastOf::new()) };
         let mut past = PastOf::new();
         let planned = u32::try_from(plan.deliveries.len()).unwrap_or(u32::MAX);
@@ -68,6 +69,7 @@ impl Kept {
             let id = RecordId::from_bits(identity(run.bits(), number));
             if let Some((open, stored)) = store.delivery(id)? {
                 self.open.insert(number, open);
+                watch.recall(number, &stored);
                 past.extend(past_of(&stored).map(|past| (number, past)));
             }
         }

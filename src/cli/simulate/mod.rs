@@ -71,9 +71,9 @@ pub(super) struct SimulateArgs {
     #[arg(long, value_name = "EDITION", env = "POPBILL_HOOK_EDITION", value_parser = values::EditionParser)]
     edition: Option<Edition>,
 
-    /// How fast its time goes: real, 60x, instant
-    #[arg(long, value_name = "SPEED", env = "POPBILL_HOOK_SPEED", default_value = "instant")]
-    speed: Speed,
+    /// How fast its time goes: real, 60x, instant [default: instant, or as the run began]
+    #[arg(long, value_name = "SPEED", env = "POPBILL_HOOK_SPEED")]
+    speed: Option<Speed>,
 
     /// How many attempts are made at once
     #[arg(long, value_name = "N", env = "POPBILL_HOOK_WORKERS", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -88,7 +88,7 @@ pub(super) struct SimulateArgs {
     report: Option<std::path::PathBuf>,
 
     /// Go on with a run that was interrupted or killed: the latest, or the one whose id begins so
-    #[arg(long, value_name = "RUN", num_args = 0..=1, default_missing_value = "latest", conflicts_with_all = ["scenario", "seed", "plan"])]
+    #[arg(long, value_name = "RUN", num_args = 0..=1, default_missing_value = "latest", conflicts_with_all = ["scenario", "seed", "plan", "documents", "businesses", "policy", "edition", "routes"])]
     resume: Option<String>,
 
     #[command(flatten)]
@@ -117,7 +117,8 @@ pub(super) fn run(args: &SimulateArgs, global: &GlobalArgs, terminal: &mut Termi
     let edition = args.edition.or(configured.settings().and_then(|settings| settings.edition)).unwrap_or_default();
     let seed = args.seed.unwrap_or_else(|| random_bits() >> 32);
     let (url, routes) = (args.url.clone(), args.routes.clone());
-    let settings = RunSettings { name, seed, edition, scenario, url, routes };
+    let pace = args.speed.unwrap_or(Speed::Instant);
+    let settings = RunSettings { name, seed, edition, scenario, url, routes, speed: pace };
     if args.plan {
         let plan = plan(&settings)?;
         return watch::show_plan(&settings, &plan, terminal);
@@ -138,6 +139,7 @@ fn go(
     terminal: &mut Terminal,
 ) -> Result<ExitStatus, CliError> {
     let configured = Configured::load(global, args.endpoint.env)?;
+    let speed = args.speed.unwrap_or(settings.speed);
     let plan = plan(settings)?;
     let routes = Routes::of(&plan, settings, &args.endpoint, &configured)?;
     let connection = args.connection.clone().resolve(configured.settings())?;
@@ -146,13 +148,13 @@ fn go(
     }
     let is_resumed = begun.is_some();
     let (run, mut kept) = open(settings, &plan, begun, global, terminal)?;
-    let past = if is_resumed { kept.past(&plan, run)? } else { HashMap::new() };
     let setup = plan.setup().clone();
     let prepare = |number: u32, event: &Event| prepare(run, number, event, &setup, &routes);
     let transport = Transport::new(connection.options);
     let page = args.report.as_deref().map(|path| Page::create(path, &plan)).transpose()?;
-    let mut watch = Watch::begin(settings, run, &plan, args.speed, is_resumed, page, terminal)?;
-    let mut simulation = Run::new(plan, &past, args.speed, transport, usize::from(args.workers), &prepare);
+    let mut watch = Watch::begin(settings, run, &plan, speed, is_resumed, page, terminal)?;
+    let past = if is_resumed { kept.past(&plan, run, &mut watch)? } else { HashMap::new() };
+    let mut simulation = Run::new(plan, &past, speed, transport, usize::from(args.workers), &prepare);
     let ended = runtime::run(async {
         let mut interrupts = Interrupts::hear()?;
         let journal: &mut dyn Journal = &mut kept;

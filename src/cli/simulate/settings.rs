@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::route_flag::RouteFlag;
+use crate::clock::Speed;
 use crate::config::parse_scenario;
 use crate::delivery::RetryPolicy;
 use crate::event::Edition;
@@ -73,6 +74,7 @@ pub(super) struct RunSettings {
     pub(super) scenario: Scenario,
     pub(super) url: Option<Address>,
     pub(super) routes: Vec<RouteFlag>,
+    pub(super) speed: Speed,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -83,6 +85,7 @@ struct Kept {
     scenario: String,
     url: Option<String>,
     routes: Vec<String>,
+    speed: String,
 }
 
 impl RunSettings {
@@ -95,6 +98,7 @@ impl RunSettings {
             scenario: self.scenario.to_string(),
             url: self.url.as_ref().map(ToString::to_string),
             routes: self.routes.iter().map(ToString::to_string).collect(),
+            speed: self.speed.to_string(),
         };
         serde_json::to_string(&kept).unwrap_or_default()
     }
@@ -109,6 +113,7 @@ impl RunSettings {
             edition: kept.edition.parse().ok()?,
             url: kept.url.map(|url| url.parse()).transpose().ok()?,
             routes: kept.routes.iter().map(|route| route.parse()).collect::<Result<_, _>>().ok()?,
+            speed: kept.speed.parse().ok()?,
         })
     }
 }
@@ -125,7 +130,7 @@ mod tests {
             let url = Some("http://localhost:8080/x".parse().unwrap());
             let routes = vec!["nts=http://localhost:1/".parse().unwrap()];
             let (name, edition) = (name.to_owned(), Edition::Classic);
-            let settings = RunSettings { name, seed: 7, edition, scenario, url, routes };
+            let settings = RunSettings { name, seed: 7, edition, scenario, url, routes, speed: Speed::Times(60) };
             assert_eq!(RunSettings::read(&settings.write()), Some(settings));
         }
         assert_eq!(RunSettings::read("{}"), None);

@@ -1,16 +1,16 @@
 //! What is shown of a run: lines for a program, progress and a timeline for the eye.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::page::Page;
 use super::settings::RunSettings;
 use crate::cli::{CliError, ExitStatus, Terminal};
 use crate::clock::Speed;
-use crate::contract::Verdict;
-use crate::delivery::{Delivery, Outcome};
-use crate::history::RecordId;
+use crate::contract::{Slug, Verdict};
+use crate::delivery::{Delivery, Outcome, Summary};
+use crate::history::{AttemptResult, RecordId, StoredDelivery};
 use crate::report::{Live, Mark, PlanRow, TimelineRow, json, text};
-use crate::simulation::{Fate, Made, Occasion, Plan, Progress, Run, RunEnd, rehearse};
+use crate::simulation::{Fate, Made, Occasion, Plan, Progress, Run, RunEnd, Step, rehearse};
 use crate::words::{results, simulation as words};
 
 /// The most rows of a timeline; of more deliveries, a sample is shown.
@@ -24,6 +24,8 @@ pub(super) struct Watch<'a> {
     first_due: jiff::Timestamp,
     rows: BTreeMap<u32, TimelineRow>,
     tally: Tally,
+    /// The deliveries of which an attempt was the receiver's to acknowledge.
+    reached: HashSet<u32>,
     settings: &'a RunSettings,
     page: Option<Page>,
 }
@@ -65,7 +67,17 @@ impl<'a> Watch<'a> {
             (number, TimelineRow::new(planned.kind.id, planned.kind.title_ko, &planned.corp_num.to_string()))
         });
         let rows = rows.collect();
-        Ok(Self { terminal, live, run, first_due: plan.first_due(), rows, tally: Tally::default(), settings, page })
+        Ok(Self {
+            terminal,
+            live,
+            run,
+            first_due: plan.first_due(),
+            rows,
+            tally: Tally::default(),
+            reached: HashSet::new(),
+            settings,
+            page,
+        })
     }
 
     /// Shows the timeline and the sum of it all.
@@ -81,7 +93,8 @@ impl<'a> Watch<'a> {
         }
         let plan = simulation.plan();
         let outcomes = simulation.outcomes();
-        let missed = missed(plan, &outcomes);
+        let exhausted = outcomes.iter().zip(0..).filter(|(outcome, _)| **outcome == Some(Outcome::Exhausted));
+        let missed = exhausted.filter(|(_, number)| self.reached.contains(number)).count() as u64;
         let id = self.run.to_string();
         if let Some(page) = self.page.take() {
             let Tally { attempts, outcomes, slugs, .. } = &self.tally;
@@ -131,6 +144,52 @@ impl<'a> Watch<'a> {
 }
 
 impl Watch<'_> {
+    /// Takes in what an earlier process did of a delivery.
+    pub(super) fn recall(&mut self, number: u32, stored: &StoredDelivery) {
+        for attempt in &stored.attempts {
+            self.tally.attempts += 1;
+            let Some(result) = &attempt.result else {
+                self.reached.insert(number);
+                continue;
+            };
+            let fate = fate_of(result);
+            let slug = Slug::ALL.iter().find(|slug| slug.name() == result.slug).map_or("", |slug| slug.name());
+            self.count(number, fate, slug, result.status.is_some(), result.verdict == Verdict::Tolerated.name());
+            if let Some(row) = self.rows.get_mut(&number) {
+                let after = attempt.sent_at.duration_since(self.first_due).try_into().unwrap_or_default();
+                let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.name() == result.verdict);
+                row.add(after, mark(fate, verdict.unwrap_or(Verdict::Rejected), result.status.is_some()));
+            }
+        }
+        let ended = [Outcome::Acknowledged, Outcome::Exhausted].into_iter();
+        for outcome in ended.filter(|outcome| Some(outcome.name()) == stored.record.outcome.as_deref()) {
+            *self.tally.outcomes.entry(outcome.name()).or_default() += 1;
+        }
+    }
+
+    fn count(
+        &mut self,
+        number: u32,
+        fate: Fate,
+        slug: &'static str,
+        has_status: bool,
+        is_tolerated: bool,
+    ) -> &'static str {
+        let slug = match fate {
+            Fate::Blocked => words::BLOCKED,
+            Fate::AnswerLost => words::LOST,
+            Fate::Sent => slug,
+        };
+        self.tally.sent += u64::from(fate != Fate::Blocked);
+        self.tally.answered += u64::from(has_status || fate == Fate::AnswerLost);
+        self.tally.tolerated |= is_tolerated;
+        *self.tally.slugs.entry(slug).or_default() += 1;
+        if fate == Fate::Sent {
+            self.reached.insert(number);
+        }
+        slug
+    }
+
     fn tell_page(&mut self, name: &str) -> Result<(), CliError> {
         if self.terminal.json {
             return Ok(json::write_file(self.terminal.out(), name)?);
@@ -139,32 +198,23 @@ impl Watch<'_> {
     }
 }
 
-/// How many deliveries should have been acknowledged and were not: all but those whose every attempt the scenario
-/// itself kept from the receiver.
-fn missed(plan: &Plan, outcomes: &[Option<Outcome>]) -> u64 {
-    let mut count = 0;
-    for (planned, (number, outcome)) in plan.deliveries.iter().zip((0..).zip(outcomes)) {
-        let policy = plan.policy(number);
-        let all_blocked =
-            (0..policy.attempts().min(1000)).all(|k| plan.blocks(crate::clock::later(planned.due_at, policy.due(k))));
-        count += u64::from(*outcome == Some(Outcome::Exhausted) && !all_blocked);
+/// Whether a stored attempt was the receiver's to answer: not one that the scenario blocked or whose answer it threw
+/// away.
+fn fate_of(result: &AttemptResult) -> Fate {
+    match result.detail.as_deref() {
+        Some(detail) if detail == words::blocked() => Fate::Blocked,
+        Some(detail) if words::is_lost(detail) => Fate::AnswerLost,
+        _ => Fate::Sent,
     }
-    count
 }
 
 impl Progress for Watch<'_> {
     fn made(&mut self, made: &Made<'_>) -> std::io::Result<()> {
-        let judgement = &made.attempt.judgement;
+        let (judgement, has_status) = (&made.attempt.judgement, made.attempt.status().is_some());
         self.tally.attempts += 1;
-        self.tally.sent += u64::from(made.fate != Fate::Blocked);
-        self.tally.answered += u64::from(made.attempt.status().is_some() || made.fate == Fate::AnswerLost);
-        self.tally.tolerated |= judgement.verdict == Verdict::Tolerated;
-        let slug = match made.fate {
-            Fate::Blocked => words::BLOCKED,
-            Fate::AnswerLost => words::LOST,
-            Fate::Sent => judgement.slug.name(),
-        };
-        *self.tally.slugs.entry(slug).or_default() += 1;
+        let is_tolerated = judgement.verdict == Verdict::Tolerated;
+        let slug = self.count(made.number, made.fate, judgement.slug.name(), has_status, is_tolerated);
+        let mark = mark(made.fate, judgement.verdict, has_status);
         let after = made.attempt.sent_at.duration_since(self.first_due).try_into().unwrap_or_default();
         if self.rows.len() < ROWS && made.attempt.number == 1 {
             // One that was added later.
@@ -174,10 +224,10 @@ impl Progress for Watch<'_> {
             self.rows.entry(made.number).or_insert_with(row);
         }
         if let Some(row) = self.rows.get_mut(&made.number) {
-            row.add(after, mark(made));
+            row.add(after, mark);
         }
         if let Some(page) = &mut self.page {
-            page.made(made, after, mark(made), slug);
+            page.made(made, after, mark, slug);
         }
         if self.terminal.json {
             json::write_attempt(self.terminal.out(), made.delivery, made.attempt)?;
@@ -185,7 +235,8 @@ impl Progress for Watch<'_> {
         Ok(())
     }
 
-    fn ended(&mut self, number: u32, delivery: &Delivery, outcome: Outcome, attempts: u32) -> std::io::Result<()> {
+    fn ended(&mut self, number: u32, delivery: &Delivery, summary: &Summary) -> std::io::Result<()> {
+        let outcome = summary.outcome;
         if let Some(page) = &mut self.page {
             page.ended(number, outcome);
         }
@@ -194,21 +245,20 @@ impl Progress for Watch<'_> {
             live.ended(&words::progress(&self.tally.outcomes, self.tally.attempts));
         }
         if self.terminal.json {
-            let summary = crate::delivery::Summary { outcome, attempts, judgement: None };
-            json::write_delivery(self.terminal.out(), delivery, &summary)?;
+            json::write_delivery(self.terminal.out(), delivery, summary)?;
         }
         Ok(())
     }
 }
 
-fn mark(made: &Made<'_>) -> Mark {
-    match made.attempt.judgement.verdict {
-        _ if made.fate == Fate::Blocked => Mark::Blocked,
-        _ if made.fate == Fate::AnswerLost => Mark::AnswerLost,
-        Verdict::Accepted => Mark::Accepted,
-        Verdict::Tolerated => Mark::Tolerated,
-        Verdict::Rejected if made.attempt.status().is_none() => Mark::NoAnswer,
-        Verdict::Rejected => Mark::Rejected,
+fn mark(fate: Fate, verdict: Verdict, has_status: bool) -> Mark {
+    match (fate, verdict) {
+        (Fate::Blocked, _) => Mark::Blocked,
+        (Fate::AnswerLost, _) => Mark::AnswerLost,
+        (_, Verdict::Accepted) => Mark::Accepted,
+        (_, Verdict::Tolerated) => Mark::Tolerated,
+        (_, Verdict::Rejected) if !has_status => Mark::NoAnswer,
+        (_, Verdict::Rejected) => Mark::Rejected,
     }
 }
 
@@ -230,8 +280,20 @@ pub(super) fn show_plan(settings: &RunSettings, plan: &Plan, terminal: &mut Term
     if !terminal.json {
         writeln!(terminal.out(), "{}", words::plan(&settings.name, plan.deliveries.len(), steps.len(), settings.seed))?;
     }
-    for (step, blocked, lost) in steps {
-        let planned = plan.planned(step.delivery);
+    // What the scenario itself exhausts is sent again by hand, where it says so.
+    let exhausted = steps
+        .iter()
+        .filter(|(step, blocked, lost)| (*blocked || *lost) && step.number == plan.policy(step.delivery).attempts());
+    let exhausted: Vec<u32> = exhausted.map(|(step, ..)| step.delivery).collect();
+    let last = steps.last().map_or(plan.first_due(), |(step, ..)| step.due_at);
+    let again = if plan.setup().scenario.rerun { plan.reruns(exhausted, last) } else { Vec::new() };
+    let first_rerun = u32::try_from(plan.deliveries.len()).unwrap_or(u32::MAX);
+    let reruns = again.iter().zip(first_rerun..).map(|(planned, delivery)| {
+        let step = Step { due_at: planned.due_at, delivery, number: 1 };
+        (planned, step, plan.blocks(step.due_at), false)
+    });
+    let planned = steps.iter().map(|(step, blocked, lost)| (plan.planned(step.delivery), *step, *blocked, *lost));
+    for (planned, step, blocked, lost) in planned.chain(reruns) {
         let row = PlanRow {
             due_at: step.due_at,
             event: planned.kind.id,
@@ -239,7 +301,7 @@ pub(super) fn show_plan(settings: &RunSettings, plan: &Plan, terminal: &mut Term
             document: planned.document,
             delivery: step.delivery,
             attempt: step.number,
-            of: plan.policy(step.delivery).attempts(),
+            of: plan.setup().policy(planned.kind.product).attempts(),
             fate: match (blocked, lost, planned.occasion) {
                 (true, ..) => words::BLOCKED,
                 (_, true, _) => words::LOST,

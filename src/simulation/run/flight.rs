@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::outbox::News;
 use super::{Due, Fate, Progress, Run, RunError, Sending, State, index};
-use crate::delivery::{Attempt, Outcome, attempt_held};
+use crate::delivery::{Attempt, Outcome, Summary, attempt_held};
 use crate::history::{AttemptRecord, RecordId, attempt_record, delivery_record};
 use crate::simulation::{Change, Journal, Occasion};
 use crate::transport::{Hold, TransportError};
@@ -59,18 +59,20 @@ impl Run<'_> {
         (state.started, state.running) = (number, state.running + 1);
         let planned = self.plan.planned(delivery);
         let next = self.plan.policy(delivery).next_due(number, planned.due_at, sent_at);
-        if let Some(next) = next {
-            self.agenda.push(next, delivery, number + 1);
+        let overlaps = self.plan.setup().scenario.overlap;
+        match next {
+            // Only where attempts are to overlap does the next one not wait for this one's answer.
+            Some(next) if overlaps => self.agenda.push(next, delivery, number + 1),
+            next => self.states[index(delivery)].next = next,
         }
         self.order += 1;
         let order = self.order;
-        if self.plan.blocks(due_at) {
+        if self.plan.blocks(sent_at) {
             let failure = Failure { kind: FailureKind::ConnectTimeout, detail: words::blocked(), partial: None };
             let attempt = Attempt::without_answer(number, due_at, sent_at, failure);
             let landed = Landed { order, number, fate: Fate::Blocked, attempt: Ok(attempt) };
             return self.land(vec![(delivery, landed)]);
         }
-        let overlaps = self.plan.setup().scenario.overlap;
         let hold = next.filter(|_| overlaps && number == 1).map(|next| {
             let (hold, release) = Hold::new(self.clock.wait(next));
             self.held.insert(delivery, release);
@@ -128,7 +130,13 @@ impl Run<'_> {
             }
             let state = &mut self.states[index(delivery)];
             state.running -= 1;
-            state.acknowledged |= attempt.is_acknowledged();
+            if !state.acknowledged {
+                state.acknowledged = attempt.is_acknowledged();
+                state.judgement = Some(attempt.judgement.clone());
+            }
+            if let Some(next) = state.next.take().filter(|_| !state.acknowledged) {
+                self.agenda.push(next, delivery, number + 1);
+            }
             self.outbox.news(delivery, sending, News::Made(Box::new(attempt), fate));
             self.conclude(delivery);
         }
@@ -140,20 +148,19 @@ impl Run<'_> {
         let attempts = self.plan.policy(delivery).attempts();
         let state = &self.states[index(delivery)];
         let outcome = match state {
-            State { outcome: Some(_), .. } => return,
+            State { outcome: Some(_), .. } | State { running: 1.., .. } => return,
             State { acknowledged: true, .. } => Outcome::Acknowledged,
-            State { running: 0, started, .. } if *started >= attempts => Outcome::Exhausted,
+            State { started, .. } if *started >= attempts => Outcome::Exhausted,
             _ => return,
         };
-        let (started, sending) = (state.started, self.sending(delivery));
+        let summary = Summary { outcome, attempts: state.started, judgement: state.judgement.clone() };
+        let sending = self.sending(delivery);
         self.outbox.change(delivery, Change::End(outcome));
-        self.outbox.news(delivery, sending, News::Ended(outcome, started));
+        self.outbox.news(delivery, sending, News::Ended(summary));
         let state = &mut self.states[index(delivery)];
         state.outcome = Some(outcome);
-        if state.running == 0 {
-            // The payload is not needed any more.
-            state.sending = None;
-        }
+        // The payload is not needed any more.
+        (state.sending, state.judgement) = (None, None);
     }
 }
 

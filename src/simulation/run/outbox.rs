@@ -1,7 +1,7 @@
 //! What is to be written down next, and whom it is told to after: many changes cost one sync.
 
 use super::{Fate, Made, Progress, RunError, Sending};
-use crate::delivery::{Attempt, Outcome};
+use crate::delivery::{Attempt, Summary};
 use crate::simulation::{Change, Journal};
 
 /// Changes and news that wait.
@@ -15,8 +15,8 @@ pub(super) struct Outbox {
 pub(super) enum News {
     /// An attempt.
     Made(Box<Attempt>, Fate),
-    /// How a delivery ended, after so many attempts.
-    Ended(Outcome, u32),
+    /// How a delivery ended.
+    Ended(Summary),
 }
 
 impl Outbox {
@@ -42,7 +42,7 @@ impl Outbox {
                 News::Made(attempt, fate) => {
                     progress.made(&Made { number, delivery, request, attempt: &attempt, fate })?;
                 }
-                News::Ended(outcome, attempts) => progress.ended(number, delivery, outcome, attempts)?,
+                News::Ended(summary) => progress.ended(number, delivery, &summary)?,
             }
         }
         Ok(())

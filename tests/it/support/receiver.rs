@@ -62,6 +62,11 @@ impl Receiver {
         Self::start(answers.iter().map(|answer| vec![Step::Read, Step::send(answer)]).collect(), None)
     }
 
+    /// Plays the scripts in turn; the last one repeats.
+    pub fn scripted(scripts: Vec<Vec<Step>>) -> Self {
+        Self::start(scripts, None)
+    }
+
     /// Plays the script inside TLS.
     pub fn tls(script: Vec<Step>, acceptor: TlsAcceptor) -> Self {
         Self::start(vec![script], Some(acceptor))
