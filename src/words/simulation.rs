@@ -82,6 +82,11 @@ pub fn resume(run: &str) -> String {
     format!("interrupted; `popbill-hook simulate --resume {run}` goes on where it was")
 }
 
+/// How to go on when there is room again.
+pub fn resume_later(run: &str) -> String {
+    format!("what was done is on the record; `popbill-hook simulate --resume {run}` goes on where it was")
+}
+
 /// It cannot go on.
 pub fn cannot_resume() -> String {
     "interrupted; nothing was recorded, so it cannot go on".to_owned()

@@ -163,7 +163,10 @@ fn go(
     })??;
     let end = match ended {
         Ok(end) => end,
-        Err(RunError::Store(error)) => return Err(error.into()),
+        Err(RunError::Store(error)) => {
+            watch.tell_resume()?;
+            return Err(error.into());
+        }
         Err(RunError::Transport(error)) => return Err(error.into()),
         Err(RunError::Output(error)) => return Err(error.into()),
     };

@@ -190,6 +190,12 @@ impl Watch<'_> {
         slug
     }
 
+    /// Says how a run that cannot go on now goes on later.
+    pub(super) fn tell_resume(&mut self) -> Result<(), CliError> {
+        let id = self.run.to_string();
+        Ok(self.terminal.note(&words::resume_later(&id))?)
+    }
+
     fn tell_page(&mut self, name: &str) -> Result<(), CliError> {
         if self.terminal.json {
             return Ok(json::write_file(self.terminal.out(), name)?);
