@@ -33,7 +33,8 @@ impl OneShot<'_> {
         terminal: &mut Terminal,
     ) -> Result<Option<Attempt>, CliError> {
         store::check_named(global)?;
-        self.announce(global, terminal)?;
+        announce(self.delivery, self.request, global, terminal)?;
+        terminal.out().flush()?;
         let begun = clock::now();
         let mut interrupts = Interrupts::hear()?;
         let made = runtime::run(async {
@@ -51,18 +52,6 @@ impl OneShot<'_> {
         terminal.out().flush()?;
         self.record(made.as_ref(), begun, global, terminal)?;
         Ok(made)
-    }
-
-    fn announce(&self, global: &GlobalArgs, terminal: &mut Terminal) -> Result<(), CliError> {
-        if terminal.json {
-            return Ok(());
-        }
-        let palette = terminal.palette;
-        text::write_delivery_head(terminal.out(), palette, self.delivery, self.request)?;
-        if global.verbose {
-            text::write_sent(terminal.out(), palette, self.request)?;
-        }
-        Ok(terminal.out().flush()?)
     }
 
     fn report(&self, attempt: &Attempt, global: &GlobalArgs, terminal: &mut Terminal) -> Result<(), CliError> {
@@ -100,6 +89,24 @@ impl OneShot<'_> {
         let record = delivery_record(self.delivery, self.request, attempt.sent_at, self.origin, Some(outcome));
         store::record(global, &record, &[attempt], terminal)
     }
+}
+
+/// Says to people what is about to be sent, before its first attempt.
+pub(super) fn announce(
+    delivery: &Delivery,
+    request: &Request,
+    global: &GlobalArgs,
+    terminal: &mut Terminal,
+) -> Result<(), CliError> {
+    if terminal.json {
+        return Ok(());
+    }
+    let palette = terminal.palette;
+    text::write_delivery_head(terminal.out(), palette, delivery, request)?;
+    if global.verbose {
+        text::write_sent(terminal.out(), palette, request)?;
+    }
+    Ok(())
 }
 
 /// How attempts end a command: 3 exactly where none of them got a status; `--strict` makes a tolerated answer fall

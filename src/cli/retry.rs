@@ -102,12 +102,8 @@ impl Retrying<'_> {
         global: &GlobalArgs,
         terminal: &mut Terminal,
     ) -> Result<ExitStatus, CliError> {
-        let palette = terminal.palette;
+        one_shot::announce(self.delivery, self.request, global, terminal)?;
         if !terminal.json {
-            text::write_delivery_head(terminal.out(), palette, self.delivery, self.request)?;
-            if global.verbose {
-                text::write_sent(terminal.out(), palette, self.request)?;
-            }
             writeln!(
                 terminal.out(),
                 "  {}",

@@ -108,7 +108,8 @@ pub(super) fn run(args: &SimulateArgs, global: &GlobalArgs, terminal: &mut Termi
         let run = runs::find(which, global)?;
         let settings = RunSettings::read(&run.settings)
             .ok_or_else(|| CliError::usage(words::unreadable_run(&run.id.to_string())))?;
-        return go(args, &settings, Some(run), global, terminal);
+        let configured = Configured::load(global, args.endpoint.env)?;
+        return go(args, &settings, Some(run), &configured, global, terminal);
     }
     let configured = Configured::load(global, args.endpoint.env)?;
     let name = args.scenario.as_deref().unwrap_or_default();
@@ -123,7 +124,7 @@ pub(super) fn run(args: &SimulateArgs, global: &GlobalArgs, terminal: &mut Termi
         let plan = plan(&settings)?;
         return watch::show_plan(&settings, &plan, terminal);
     }
-    go(args, &settings, None, global, terminal)
+    go(args, &settings, None, &configured, global, terminal)
 }
 
 fn plan(settings: &RunSettings) -> Result<Plan, CliError> {
@@ -135,13 +136,13 @@ fn go(
     args: &SimulateArgs,
     settings: &RunSettings,
     begun: Option<RunRecord>,
+    configured: &Configured,
     global: &GlobalArgs,
     terminal: &mut Terminal,
 ) -> Result<ExitStatus, CliError> {
-    let configured = Configured::load(global, args.endpoint.env)?;
     let speed = args.speed.unwrap_or(settings.speed);
     let plan = plan(settings)?;
-    let routes = Routes::of(&plan, settings, &args.endpoint, &configured)?;
+    let routes = Routes::of(&plan, settings, &args.endpoint, configured)?;
     let connection = args.connection.clone().resolve(configured.settings())?;
     for note in routes.notes(&connection) {
         terminal.note(&note)?;
