@@ -38,6 +38,7 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Be the receiver: show, check, store, forward and assert what arrives')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'What was sent and received: list, show, diff, export, resend, prune')
             [CompletionResult]::new('simulate', 'simulate', [CompletionResultType]::ParameterValue, 'Let whole document lives, outages and lost answers happen, by POPBiLL''s clock')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check whether a receiver would survive POPBiLL, for people and for CI')
             [CompletionResult]::new('judge', 'judge', [CompletionResultType]::ParameterValue, 'Judge an answer offline')
             [CompletionResult]::new('events', 'events', [CompletionResultType]::ParameterValue, 'The events POPBiLL announces: list, show, new, check, schema, catalog')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a commented popbill-hook.toml')
@@ -98,6 +99,7 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('--retry', '--retry', [CompletionResultType]::ParameterName, 'Send again as POPBiLL does until the answer is accepted: alone by the configured policy or the edition''s, popbill by the edition''s, N at most N times')
             [CompletionResult]::new('--retry-interval', '--retry-interval', [CompletionResultType]::ParameterName, 'How far apart the attempts are due [default: 5m]')
             [CompletionResult]::new('--speed', '--speed', [CompletionResultType]::ParameterName, 'How fast the time between attempts goes: real, 60x, instant')
+            [CompletionResult]::new('--fault', '--fault', [CompletionResultType]::ParameterName, 'Write the request in a way that a receiver must bear, or cut it')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
             [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -416,6 +418,52 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Accept any certificate')
             [CompletionResult]::new('--insecure', '--insecure', [CompletionResultType]::ParameterName, 'Accept any certificate')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with 1 when an answer is only tolerated')
+            [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr; of listen no captures either, unless as JSON')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No notes on stderr; of listen no captures either, unless as JSON')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Also show the request that is sent and the head of the answer')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'popbill-hook;verify' {
+            [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'The table of popbill-hook.toml to use: test or production')
+            [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]')
+            [CompletionResult]::new('--basic', '--basic', [CompletionResultType]::ParameterName, 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]')
+            [CompletionResult]::new('--api-key', '--api-key', [CompletionResultType]::ParameterName, 'An API key, sent in X-Api-Key [env: POPBILL_HOOK_API_KEY]')
+            [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'Another header, ''Name: value''; ''Name:'' takes one away (repeatable)')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'Another header, ''Name: value''; ''Name:'' takes one away (repeatable)')
+            [CompletionResult]::new('--products', '--products', [CompletionResultType]::ParameterName, 'What the receiver is for')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Run only these checks: an id, or a glob such as ''repeat.*'' (repeatable)')
+            [CompletionResult]::new('--skip', '--skip', [CompletionResultType]::ParameterName, 'Leave these checks out (repeatable)')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many checks run at once; with one, a fault is blamed on its own check')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Send the same documents again')
+            [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Which generation of POPBiLL''s documents to follow [default: current; accept.* follow both]')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait so long for the receiver to answer anything')
+            [CompletionResult]::new('--probe-url', '--probe-url', [CompletionResultType]::ParameterName, 'Read back what was stored from this page; {itemKey}, {mid}, {mgtKey}, {corpNum} and {ntsconfirmNum} are filled in')
+            [CompletionResult]::new('--probe-cmd', '--probe-cmd', [CompletionResultType]::ParameterName, 'Read back what was stored by this command, with the same placeholders; it prints what the page would show')
+            [CompletionResult]::new('--probe-pointer', '--probe-pointer', [CompletionResultType]::ParameterName, 'Where the state of the document stands in the probe''s JSON')
+            [CompletionResult]::new('--probe-count', '--probe-count', [CompletionResultType]::ParameterName, 'Where the number of times that the message was stored stands in the probe''s JSON')
+            [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'The time for the whole exchange [default: 10s, not documented by POPBiLL]')
+            [CompletionResult]::new('--max-time', '--max-time', [CompletionResultType]::ParameterName, 'The time for the whole exchange [default: 10s, not documented by POPBiLL]')
+            [CompletionResult]::new('--connect-timeout', '--connect-timeout', [CompletionResultType]::ParameterName, 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]')
+            [CompletionResult]::new('--cacert', '--cacert', [CompletionResultType]::ParameterName, 'Trust these PEM certificates too')
+            [CompletionResult]::new('-x', '-x', [CompletionResultType]::ParameterName, 'Go through this http:// proxy; loopback is never proxied')
+            [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this http:// proxy; loopback is never proxied')
+            [CompletionResult]::new('--resolve', '--resolve', [CompletionResultType]::ParameterName, 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)')
+            [CompletionResult]::new('--report', '--report', [CompletionResultType]::ParameterName, 'Also write a report: junit=FILE, tap=FILE, json=FILE, markdown=FILE, html=FILE, or github (repeatable)')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file, instead of the popbill-hook.toml found upward from here')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where the history is kept [default: history.db in the state directory of this user]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--list-checks', '--list-checks', [CompletionResultType]::ParameterName, 'List the checks and send nothing')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Count each warning as a failure')
+            [CompletionResult]::new('--fail-fast', '--fail-fast', [CompletionResultType]::ParameterName, 'End with the first failure')
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Accept any certificate')
+            [CompletionResult]::new('--insecure', '--insecure', [CompletionResultType]::ParameterName, 'Accept any certificate')
             [CompletionResult]::new('--no-history', '--no-history', [CompletionResultType]::ParameterName, 'Keep no history')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'JSON lines on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No notes on stderr; of listen no captures either, unless as JSON')
@@ -757,6 +805,7 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('listen', 'listen', [CompletionResultType]::ParameterValue, 'Be the receiver: show, check, store, forward and assert what arrives')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'What was sent and received: list, show, diff, export, resend, prune')
             [CompletionResult]::new('simulate', 'simulate', [CompletionResultType]::ParameterValue, 'Let whole document lives, outages and lost answers happen, by POPBiLL''s clock')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check whether a receiver would survive POPBiLL, for people and for CI')
             [CompletionResult]::new('judge', 'judge', [CompletionResultType]::ParameterValue, 'Judge an answer offline')
             [CompletionResult]::new('events', 'events', [CompletionResultType]::ParameterValue, 'The events POPBiLL announces: list, show, new, check, schema, catalog')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a commented popbill-hook.toml')
@@ -804,6 +853,9 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             break
         }
         'popbill-hook;help;simulate' {
+            break
+        }
+        'popbill-hook;help;verify' {
             break
         }
         'popbill-hook;help;judge' {

@@ -49,6 +49,9 @@ _popbill__hook() {
             popbill__hook,simulate)
                 cmd="popbill__hook__subcmd__simulate"
                 ;;
+            popbill__hook,verify)
+                cmd="popbill__hook__subcmd__verify"
+                ;;
             popbill__hook__subcmd__events,catalog)
                 cmd="popbill__hook__subcmd__events__subcmd__catalog"
                 ;;
@@ -123,6 +126,9 @@ _popbill__hook() {
                 ;;
             popbill__hook__subcmd__help,simulate)
                 cmd="popbill__hook__subcmd__help__subcmd__simulate"
+                ;;
+            popbill__hook__subcmd__help,verify)
+                cmd="popbill__hook__subcmd__help__subcmd__verify"
                 ;;
             popbill__hook__subcmd__help__subcmd__events,catalog)
                 cmd="popbill__hook__subcmd__help__subcmd__events__subcmd__catalog"
@@ -218,7 +224,7 @@ _popbill__hook() {
 
     case "${cmd}" in
         popbill__hook)
-            opts="-q -v -h -V --config --store --no-history --json --quiet --verbose --color --help --version send listen history simulate judge events init demo completions man help"
+            opts="-q -v -h -V --config --store --no-history --json --quiet --verbose --color --help --version send listen history simulate verify judge events init demo completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -654,7 +660,7 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__help)
-            opts="send listen history simulate judge events init demo completions man help"
+            opts="send listen history simulate verify judge events init demo completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -990,6 +996,20 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__help__subcmd__simulate)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__help__subcmd__verify)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1726,7 +1746,7 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__send)
-            opts="-u -H -d -m -k -x -q -v -h -V --env --basic --api-key --header --data --corp-num --set --unset --mid --at --seed --edition --manual --invoice-type --max-time --connect-timeout --insecure --cacert --proxy --resolve --retry --retry-interval --speed --strict --dry-run --curl --config --store --no-history --json --quiet --verbose --color --help --version taxinvoice.issue taxinvoice.cancel taxinvoice.closedown taxinvoice.open taxinvoice.nts-pending taxinvoice.nts-sent taxinvoice.nts-success taxinvoice.nts-failure cashbill.issue cashbill.nts-sent cashbill.nts-success cashbill.nts-failure cashbill.cancel nts.sales nts.purchase nts.revised nts.consigned nts.exempt nts.foreigner nts.cashbill statement.issue statement.cancel statement.open kakao.result"
+            opts="-u -H -d -m -k -x -q -v -h -V --env --basic --api-key --header --data --corp-num --set --unset --mid --at --seed --edition --manual --invoice-type --max-time --connect-timeout --insecure --cacert --proxy --resolve --retry --retry-interval --speed --fault --strict --dry-run --curl --config --store --no-history --json --quiet --verbose --color --help --version taxinvoice.issue taxinvoice.cancel taxinvoice.closedown taxinvoice.open taxinvoice.nts-pending taxinvoice.nts-sent taxinvoice.nts-success taxinvoice.nts-failure cashbill.issue cashbill.nts-sent cashbill.nts-success cashbill.nts-failure cashbill.cancel nts.sales nts.purchase nts.revised nts.consigned nts.exempt nts.foreigner nts.cashbill statement.issue statement.cancel statement.open kakao.result"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1834,6 +1854,10 @@ _popbill__hook() {
                     ;;
                 --speed)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fault)
+                    COMPREPLY=($(compgen -W "chunked slow-body split-hangul expect-continue lower-case-headers upper-case-headers http10 cut-body reset hang-up" -- "${cur}"))
                     return 0
                     ;;
                 --config)
@@ -1951,6 +1975,132 @@ _popbill__hook() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__verify)
+            opts="-u -H -m -k -x -q -v -h -V --env --basic --api-key --header --products --check --skip --list-checks --strict --fail-fast --jobs --seed --edition --wait --probe-url --probe-cmd --probe-pointer --probe-count --max-time --connect-timeout --insecure --cacert --proxy --resolve --report --config --store --no-history --json --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --env)
+                    COMPREPLY=($(compgen -W "test production" -- "${cur}"))
+                    return 0
+                    ;;
+                --basic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -u)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -H)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --products)
+                    COMPREPLY=($(compgen -W "taxinvoice cashbill nts statement kakao" -- "${cur}"))
+                    return 0
+                    ;;
+                --check)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --skip)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --edition)
+                    COMPREPLY=($(compgen -W "current classic" -- "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --probe-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --probe-cmd)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --probe-pointer)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --probe-count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-time)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -m)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --connect-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cacert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -x)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --report)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

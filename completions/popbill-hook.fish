@@ -39,6 +39,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "send" -d 
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "listen" -d 'Be the receiver: show, check, store, forward and assert what arrives'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "history" -d 'What was sent and received: list, show, diff, export, resend, prune'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "simulate" -d 'Let whole document lives, outages and lost answers happen, by POPBiLL\'s clock'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "verify" -d 'Check whether a receiver would survive POPBiLL, for people and for CI'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "judge" -d 'Judge an answer offline'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "events" -d 'The events POPBiLL announces: list, show, new, check, schema, catalog'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "init" -d 'Write a commented popbill-hook.toml'
@@ -69,6 +70,16 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l resol
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l retry -d 'Send again as POPBiLL does until the answer is accepted: alone by the configured policy or the edition\'s, popbill by the edition\'s, N at most N times' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l retry-interval -d 'How far apart the attempts are due [default: 5m]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l speed -d 'How fast the time between attempts goes: real, 60x, instant' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l fault -d 'Write the request in a way that a receiver must bear, or cut it' -r -f -a "chunked\t'the body in chunks, without a Content-Length'
+slow-body\t'the body in ten pieces with pauses between them'
+split-hangul\t'the body in two pieces, cut inside a Hangul character'
+expect-continue\t'Expect: 100-continue, and the body only after leave'
+lower-case-headers\t'every header name in lower case'
+upper-case-headers\t'every header name in upper case'
+http10\t'the request as HTTP/1.0'
+cut-body\t'the connection ends in the middle of the body'
+reset\t'the connection is reset in the middle of the body'
+hang-up\t'the whole request, and nobody there for the answer'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -308,6 +319,48 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s q
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand simulate" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l env -d 'The table of popbill-hook.toml to use: test or production' -r -f -a "test\t''
+production\t''"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -s u -l basic -d 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l api-key -d 'An API key, sent in X-Api-Key [env: POPBILL_HOOK_API_KEY]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -s H -l header -d 'Another header, \'Name: value\'; \'Name:\' takes one away (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l products -d 'What the receiver is for' -r -f -a "taxinvoice\t''
+cashbill\t''
+nts\t''
+statement\t''
+kakao\t''"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l check -d 'Run only these checks: an id, or a glob such as \'repeat.*\' (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l skip -d 'Leave these checks out (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l jobs -d 'How many checks run at once; with one, a fault is blamed on its own check' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l seed -d 'Send the same documents again' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l edition -d 'Which generation of POPBiLL\'s documents to follow [default: current; accept.* follow both]' -r -f -a "current\t''
+classic\t''"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l wait -d 'Wait so long for the receiver to answer anything' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l probe-url -d 'Read back what was stored from this page; {itemKey}, {mid}, {mgtKey}, {corpNum} and {ntsconfirmNum} are filled in' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l probe-cmd -d 'Read back what was stored by this command, with the same placeholders; it prints what the page would show' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l probe-pointer -d 'Where the state of the document stands in the probe\'s JSON' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l probe-count -d 'Where the number of times that the message was stored stands in the probe\'s JSON' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -s m -l max-time -d 'The time for the whole exchange [default: 10s, not documented by POPBiLL]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l connect-timeout -d 'The time for name, connection and TLS together [default: 5s, not documented by POPBiLL]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l cacert -d 'Trust these PEM certificates too' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -s x -l proxy -d 'Go through this http:// proxy; loopback is never proxied' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l resolve -d 'Use this address for a name, as HOST:PORT:ADDRESS (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l report -d 'Also write a report: junit=FILE, tap=FILE, json=FILE, markdown=FILE, html=FILE, or github (repeatable)' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l list-checks -d 'List the checks and send nothing'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l strict -d 'Count each warning as a failure'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l fail-fast -d 'End with the first failure'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -s k -l insecure -d 'Accept any certificate'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l no-history -d 'Keep no history'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -s V -l version -d 'Print version'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l status -d 'The status of the answer' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -s H -l header -d 'A header of the answer, \'Name: value\' (repeatable)' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand judge" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
@@ -480,17 +533,18 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s q -l q
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand man" -s V -l version -d 'Print version'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "send" -d 'Send one event and judge the answer as POPBiLL would'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "listen" -d 'Be the receiver: show, check, store, forward and assert what arrives'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "history" -d 'What was sent and received: list, show, diff, export, resend, prune'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "simulate" -d 'Let whole document lives, outages and lost answers happen, by POPBiLL\'s clock'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "judge" -d 'Judge an answer offline'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "events" -d 'The events POPBiLL announces: list, show, new, check, schema, catalog'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "init" -d 'Write a commented popbill-hook.toml'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "demo" -d 'See the tool at work in ten seconds, without any receiver of your own'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "man" -d 'Print the manual page'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate judge events init demo completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "send" -d 'Send one event and judge the answer as POPBiLL would'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "listen" -d 'Be the receiver: show, check, store, forward and assert what arrives'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "history" -d 'What was sent and received: list, show, diff, export, resend, prune'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "simulate" -d 'Let whole document lives, outages and lost answers happen, by POPBiLL\'s clock'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "verify" -d 'Check whether a receiver would survive POPBiLL, for people and for CI'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "judge" -d 'Judge an answer offline'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "events" -d 'The events POPBiLL announces: list, show, new, check, schema, catalog'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "init" -d 'Write a commented popbill-hook.toml'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "demo" -d 'See the tool at work in ten seconds, without any receiver of your own'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "man" -d 'Print the manual page'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "list" -d 'The newest entries, a line each (also without a command)'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "show" -d 'Everything about one entry'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "resend" -d 'Send entries again: a new delivery with the same message id and bytes'

@@ -4,7 +4,7 @@
 //! what stands right of them:
 //!
 //! ```text
-//! main → cli → { report, capture, simulation } → history → delivery → { contract, transport } → wire → event
+//! main → cli → { report, capture, conformance, simulation } → history → delivery → { contract, transport } → wire → event
 //!        cli → config → { simulation, delivery::policy, wire, event }
 //!        words, clock: alone, used by all
 //! ```
@@ -13,6 +13,7 @@ pub mod capture;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod conformance;
 pub mod contract;
 pub mod delivery;
 pub mod event;

@@ -2,7 +2,7 @@
 
 use crate::contract::{Judgement, judge_ending};
 use crate::history::Forwarded;
-use crate::transport::{Inbound, Transport};
+use crate::transport::{Inbound, Manner, Transport};
 use crate::wire::{Address, Ending, FailureKind, Field, FieldValue, Headers, Request, Response};
 
 /// Where requests are passed on to.
@@ -48,7 +48,7 @@ impl Upstream {
     /// Passes a request on. An upstream that is down is answered for with 502, one that is too slow with 504.
     pub(super) async fn relay(&self, inbound: &Inbound, keep_alive: bool) -> Relayed {
         let request = self.request(inbound);
-        let (ending, elapsed) = match self.transport.exchange(&request).await {
+        let (ending, elapsed) = match self.transport.exchange(&request, Manner::default()).await {
             Ok(exchange) => (exchange.ending, exchange.elapsed),
             Err(error) => {
                 let detail = error.to_string();

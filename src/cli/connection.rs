@@ -47,6 +47,28 @@ pub(super) struct Connection {
 }
 
 impl ConnectionArgs {
+    /// Each flag that was given with its value, empty for a switch; credentials of a proxy are left out.
+    pub(super) fn flags(&self, mut push: impl FnMut(&str, String)) {
+        let time = |time: Duration| crate::clock::duration_text(time);
+        for (flag, value) in [("--max-time", self.max_time), ("--connect-timeout", self.connect_timeout)] {
+            if let Some(value) = value {
+                push(flag, time(value));
+            }
+        }
+        if self.insecure {
+            push("--insecure", String::new());
+        }
+        if let Some(path) = &self.cacert {
+            push("--cacert", path.display().to_string());
+        }
+        if let Some(url) = &self.proxy {
+            push("--proxy", without_userinfo(url));
+        }
+        for rule in &self.resolve {
+            push("--resolve", format!("{}:{}:{}", rule.host, rule.port, rule.address));
+        }
+    }
+
     /// Resolves against the configuration; reads the certificate file.
     pub(super) fn resolve(self, settings: Option<&Settings>) -> Result<Connection, CliError> {
         let defaults = Options::default();

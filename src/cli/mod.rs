@@ -28,6 +28,7 @@ mod store;
 mod terminal;
 mod usage;
 mod values;
+mod verify;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -63,6 +64,7 @@ const AFTER_HELP: &str = "\
 Examples:
   popbill-hook demo
   popbill-hook send cashbill.issue http://localhost:8080/pbconnect
+  popbill-hook verify http://localhost:8080/pbconnect
   popbill-hook judge answer.txt --status 200
 
 Exit codes:
@@ -85,6 +87,8 @@ enum Command {
     History(history::HistoryArgs),
     /// Let whole document lives, outages and lost answers happen, by POPBiLL's clock
     Simulate(Box<simulate::SimulateArgs>),
+    /// Check whether a receiver would survive POPBiLL, for people and for CI
+    Verify(Box<verify::VerifyArgs>),
     /// Judge an answer offline
     Judge(judge::JudgeArgs),
     /// The events POPBiLL announces: list, show, new, check, schema, catalog
@@ -116,6 +120,7 @@ impl Cli {
             Command::Listen(args) => listen::run(*args, &self.global, terminal),
             Command::History(args) => history::run(args, &self.global, terminal),
             Command::Simulate(args) => simulate::run(&args, &self.global, terminal),
+            Command::Verify(args) => verify::run(&args, &self.global, terminal),
             Command::Judge(args) => judge::run(args, terminal),
             Command::Events(command) => events::run(command, terminal),
             Command::Init(args) => init::run(&args, terminal),

@@ -7,10 +7,10 @@ use super::interrupt::Interrupts;
 use super::{CliError, ExitStatus, Terminal, runtime, store};
 use crate::clock;
 use crate::contract::Verdict;
-use crate::delivery::{Attempt, Delivery, Outcome, Summary, attempt};
+use crate::delivery::{Attempt, Delivery, Outcome, Summary, attempt_in};
 use crate::history::{AttemptRecord, RecordId, attempt_record, delivery_record, unfinished_attempt};
 use crate::report::{json, text};
-use crate::transport::Transport;
+use crate::transport::{Fault, Manner, Transport};
 use crate::wire::Request;
 use crate::words::usage as words;
 
@@ -18,6 +18,8 @@ use crate::words::usage as words;
 pub(super) struct OneShot<'a> {
     pub(super) delivery: &'a Delivery,
     pub(super) request: &'a Request,
+    /// A deliberate fault.
+    pub(super) fault: Option<Fault>,
     /// The entry it sends again, where it does.
     pub(super) origin: Option<RecordId>,
     /// What POPBiLL would do next; nothing where nobody asks.
@@ -39,7 +41,7 @@ impl OneShot<'_> {
         let mut interrupts = Interrupts::hear()?;
         let made = runtime::run(async {
             tokio::select! {
-                made = attempt(transport, self.request, 1, begun, begun) => Ok::<_, CliError>(Some(made?)),
+                made = attempt_in(transport, self.request, 1, begun, begun, Manner::faulty(self.fault)) => Ok::<_, CliError>(Some(made?)),
                 () = interrupts.next() => Ok(None),
             }
         })??;

@@ -11,10 +11,10 @@ use super::one_shot;
 use super::record::Recorder;
 use super::{CliError, ExitStatus, Terminal, runtime, values};
 use crate::clock::{self, Clock, Speed};
-use crate::delivery::{Attempt, Delivery, Outcome, RetryPolicy, Summary, attempt};
+use crate::delivery::{Attempt, Delivery, Outcome, RetryPolicy, Summary, attempt_in};
 use crate::history::delivery_record;
 use crate::report::{json, text};
-use crate::transport::Transport;
+use crate::transport::{Fault, Manner, Transport};
 use crate::wire::Request;
 use crate::words::{retry as words, usage};
 
@@ -91,6 +91,7 @@ pub(super) struct Retrying<'a> {
     pub(super) request: &'a Request,
     pub(super) policy: RetryPolicy,
     pub(super) clock: Clock,
+    pub(super) fault: Option<Fault>,
     pub(super) strict: bool,
 }
 
@@ -137,8 +138,9 @@ impl Retrying<'_> {
             }
             let sent_at = self.clock.now();
             recorder.start(number, due, sent_at, terminal)?;
+            let manner = Manner::faulty(self.fault);
             let made = tokio::select! {
-                made = attempt(transport, self.request, number, due, sent_at) => made?,
+                made = attempt_in(transport, self.request, number, due, sent_at, manner) => made?,
                 () = interrupts.next() => return Ok((Outcome::Interrupted, attempts)),
             };
             self.report(&made, attempts.last(), global.verbose, terminal)?;

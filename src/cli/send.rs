@@ -13,7 +13,7 @@ use crate::clock::Speed;
 use crate::delivery::{Delivery, DeliveryId, RetryPolicy};
 use crate::event::{self, Kind};
 use crate::report::{curl_line, json, text};
-use crate::transport::Transport;
+use crate::transport::{Fault, Transport};
 use crate::wire::{Address, Request, encode};
 use crate::words::usage as words;
 
@@ -56,6 +56,17 @@ pub(super) struct SendArgs {
     #[command(flatten)]
     retry: RetryArgs,
 
+    /// Write the request in a way that a receiver must bear, or cut it
+    #[arg(
+        long,
+        value_name = "NAME",
+        env = "POPBILL_HOOK_FAULT",
+        value_parser = values::FaultParser,
+        conflicts_with_all = ["dry_run", "curl"],
+        help_heading = "Connection"
+    )]
+    fault: Option<Fault>,
+
     /// Exit with 1 when the answer is only tolerated
     #[arg(long, env = "POPBILL_HOOK_STRICT", value_parser = clap::builder::FalseyValueParser::new())]
     strict: bool,
@@ -79,6 +90,7 @@ struct Plan {
     /// The policy it is sent again by, where it is, and how fast.
     retry: Option<RetryPolicy>,
     speed: Speed,
+    fault: Option<Fault>,
     strict: bool,
     notes: Vec<String>,
 }
@@ -132,6 +144,7 @@ impl SendArgs {
         let mut notes = configured.warnings();
         notes.extend(self.payload.notes());
         notes.extend(retry::unused_speed(&self.retry));
+        notes.extend(self.fault.and_then(|fault| fault.note(&request.body)));
         let connection = self.connection.resolve(settings)?;
         notes.extend(endpoint_notes(&request.address, !request.echoes().is_empty(), &connection));
         let delivery = Delivery {
@@ -144,7 +157,17 @@ impl SendArgs {
             seed,
             issued_at: issued_at.filter(|_| seed.is_some()),
         };
-        Ok(Plan { delivery, request, connection, policy, retry, speed: self.retry.speed(), strict, notes })
+        Ok(Plan {
+            delivery,
+            request,
+            connection,
+            policy,
+            retry,
+            speed: self.retry.speed(),
+            fault: self.fault,
+            strict,
+            notes,
+        })
     }
 
     /// The bytes given in place of a payload.
@@ -188,11 +211,11 @@ fn deliver(plan: &Plan, global: &GlobalArgs, terminal: &mut Terminal) -> Result<
     let transport = Transport::new(plan.connection.options.clone());
     let (delivery, request) = (&plan.delivery, &plan.request);
     if let Some(policy) = plan.retry {
-        let (clock, strict) = (retry::clock(plan.speed), plan.strict);
-        return Retrying { delivery, request, policy, clock, strict }.deliver(&transport, global, terminal);
+        let (clock, fault, strict) = (retry::clock(plan.speed), plan.fault, plan.strict);
+        return Retrying { delivery, request, policy, clock, fault, strict }.deliver(&transport, global, terminal);
     }
     let next = Some(text::NextAttempt::new(plan.policy));
-    let shot = OneShot { delivery, request, origin: None, next };
+    let shot = OneShot { delivery, request, fault: plan.fault, origin: None, next };
     let made = shot.deliver(&transport, global, terminal)?;
     Ok(made.map_or(ExitStatus::Interrupted, |attempt| one_shot::exit_status(&[attempt], plan.strict)))
 }

@@ -11,7 +11,8 @@ use clap::{Arg, Command};
 
 use super::CliError;
 use crate::config::Environment;
-use crate::event::{Edition, EventTime, Kind};
+use crate::event::{Edition, EventTime, Kind, Product};
+use crate::transport::Fault;
 use crate::words::errors;
 use crate::words::nearest::nearest;
 
@@ -79,7 +80,7 @@ impl TypedValueParser for EventParser {
 
 /// Reads one name out of a closed list.
 macro_rules! name_parser {
-    ($parser:ident, $value:ty, $all:expr) => {
+    ($parser:ident, $value:ty, $help:expr) => {
         #[doc = concat!("Reads a [`", stringify!($value), "`] by its name.")]
         #[derive(Clone, Debug)]
         pub(super) struct $parser;
@@ -94,7 +95,7 @@ macro_rules! name_parser {
                 value: &OsStr,
             ) -> Result<$value, clap::Error> {
                 let text = value.to_string_lossy();
-                let known = || $all.into_iter().map(|value| value.name());
+                let known = || <$value>::ALL.into_iter().map(<$value>::name);
                 text.parse().map_err(|_| {
                     let best = known().max_by(|a, b| strsim::jaro(a, &text).total_cmp(&strsim::jaro(b, &text)));
                     invalid(command, argument, &text, best)
@@ -102,14 +103,19 @@ macro_rules! name_parser {
             }
 
             fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-                Some(Box::new($all.into_iter().map(|value| PossibleValue::new(value.name()))))
+                let help: fn($value) -> Option<&'static str> = $help;
+                Some(Box::new(
+                    <$value>::ALL.into_iter().map(move |value| PossibleValue::new(value.name()).help(help(value))),
+                ))
             }
         }
     };
 }
 
-name_parser!(EditionParser, Edition, Edition::ALL);
-name_parser!(EnvironmentParser, Environment, Environment::ALL);
+name_parser!(EditionParser, Edition, |_| None);
+name_parser!(EnvironmentParser, Environment, |_| None);
+name_parser!(ProductParser, Product, |_| None);
+name_parser!(FaultParser, Fault, |fault| Some(fault.title()));
 
 fn invalid(command: &Command, argument: Option<&Arg>, value: &str, nearest: Option<&str>) -> clap::Error {
     let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);

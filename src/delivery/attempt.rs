@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::contract::{Judgement, Verdict, judge_ending};
-use crate::transport::{Hold, Transport, TransportError};
+use crate::transport::{Manner, Transport, TransportError};
 use crate::wire::{Ending, Failure, Request};
 
 /// One attempt of a delivery, made and judged.
@@ -57,19 +57,19 @@ pub async fn attempt(
     due_at: Timestamp,
     sent_at: Timestamp,
 ) -> Result<Attempt, TransportError> {
-    attempt_held(transport, request, number, due_at, sent_at, None).await
+    attempt_in(transport, request, number, due_at, sent_at, Manner::default()).await
 }
 
-/// The same; the last byte of the request is kept back as long as `hold` says.
-pub async fn attempt_held(
+/// The same, in this manner: kept back before its last byte, or with a deliberate fault.
+pub async fn attempt_in(
     transport: &Transport,
     request: &Request,
     number: u32,
     due_at: Timestamp,
     sent_at: Timestamp,
-    hold: Option<Hold>,
+    manner: Manner,
 ) -> Result<Attempt, TransportError> {
-    let exchange = transport.exchange_held(request, hold).await?;
+    let exchange = transport.exchange(request, manner).await?;
     let mut judgement = judge_ending(&exchange.ending);
     // The judgement has seen the real bytes; whoever keeps or shows the answer sees the masked ones.
     let echoes = request.echoes();

@@ -7,7 +7,7 @@ mod id;
 mod outcome;
 mod policy;
 
-pub use attempt::{Attempt, attempt, attempt_held};
+pub use attempt::{Attempt, attempt, attempt_in};
 pub use id::DeliveryId;
 pub use outcome::{Delivery, Outcome, Summary};
 pub use policy::{PolicySource, RetryPolicy};

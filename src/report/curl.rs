@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::escape::{Lines, escape};
 use crate::wire::{AUTHORIZATION_VARIABLE, CredentialKind, FieldValue, Request};
+use crate::words::shell::word;
 
 /// The connection settings that have a curl flag.
 #[derive(Clone, Debug, Default)]
@@ -43,18 +44,18 @@ pub fn curl_line(request: &Request, options: &CurlOptions) -> String {
     words.extend(options.insecure.then(|| "--insecure".to_owned()));
     for (flag, value) in [("--cacert", &options.cacert), ("--proxy", &options.proxy)] {
         if let Some(value) = value {
-            push_option(&mut words, flag, &quote(value));
+            push_option(&mut words, flag, &word(value));
         }
     }
     for rule in &options.resolve {
-        push_option(&mut words, "--resolve", &quote(rule));
+        push_option(&mut words, "--resolve", &word(rule));
     }
     if let Some(target) = &options.target {
-        push_option(&mut words, "--request-target", &quote(target));
+        push_option(&mut words, "--request-target", &word(target));
     }
     push_headers(&mut words, request);
     let body = body(&mut words, &request.body);
-    push_option(&mut words, "--url", &quote(&request.address.to_string()));
+    push_option(&mut words, "--url", &word(&request.address.to_string()));
     match body {
         None => words.join(" "),
         Some(base64) => format!("printf %s {base64} | base64 -d | {}", words.join(" ")),
@@ -65,7 +66,7 @@ pub fn curl_line(request: &Request, options: &CurlOptions) -> String {
 fn push_headers(words: &mut Vec<String>, request: &Request) {
     for name in ["Accept", "User-Agent", "Content-Type", "Expect"] {
         if !request.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
-            push_option(words, "--header", &quote(&format!("{name}:")));
+            push_option(words, "--header", &word(&format!("{name}:")));
         }
     }
     for field in request.fields.iter().filter(|field| !field.name.eq_ignore_ascii_case("host")) {
@@ -85,10 +86,10 @@ fn push_headers(words: &mut Vec<String>, request: &Request) {
 /// One header as a shell word. For curl a semicolon says that the value is empty; a colon would take the field away.
 fn header(name: &str, value: &[u8]) -> String {
     if value.is_empty() {
-        return quote(&format!("{name};"));
+        return word(&format!("{name};"));
     }
     match visible(value, Lines::Join) {
-        Some(value) => quote(&format!("{name}: {value}")),
+        Some(value) => word(&format!("{name}: {value}")),
         // A name may hold quotes, percent signs and a leading hyphen, so it is written as the value is.
         None => format!("\"$(printf -- '{}')\"", octal(&[name.as_bytes(), b": ", value].concat())),
     }
@@ -118,7 +119,7 @@ fn octal(bytes: &[u8]) -> String {
 fn body(words: &mut Vec<String>, body: &[u8]) -> Option<String> {
     let text = visible(body, Lines::Keep).filter(|text| text.len() <= ARGUMENT_LIMIT);
     if let Some(text) = text {
-        push_option(words, "--data-raw", &quote(text));
+        push_option(words, "--data-raw", &word(text));
         return None;
     }
     push_option(words, "--data-binary", "@-");
@@ -130,15 +131,6 @@ fn push_option(words: &mut Vec<String>, flag: &str, value: &str) {
     words.push(value.to_owned());
 }
 
-/// A POSIX shell word.
-fn quote(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./:=@%+,".contains(&byte);
-    if !text.is_empty() && text.bytes().all(plain) {
-        return text.to_owned();
-    }
-    format!("'{}'", text.replace('\'', r"'\''"))
-}
-
 fn seconds(duration: Duration) -> String {
     format!("{}", duration.as_secs_f64())
 }
@@ -146,15 +138,6 @@ fn seconds(duration: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn shell_words_are_quoted_where_needed() {
-        for (text, word) in
-            [("http://a:1/b", "http://a:1/b"), ("a b", "'a b'"), ("it's", r"'it'\''s'"), ("", "''"), ("$x", "'$x'")]
-        {
-            assert_eq!(quote(text), word);
-        }
-    }
 
     #[test]
     fn headers_stay_exact_and_visible() {

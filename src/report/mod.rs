@@ -1,5 +1,6 @@
 //! Values become text, JSON and other forms, written into a given writer. No network, no files, no exit codes.
 
+pub mod conformance;
 mod curl;
 mod diagnosis;
 mod escape;

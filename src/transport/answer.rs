@@ -1,7 +1,7 @@
 //! Reads an answer out of bytes, however they are cut. No sockets: bytes go in, a [`Response`] comes out.
 
+use super::answer_fault::AnswerFault;
 use super::chunked::ChunkDecoder;
-use super::fault::Fault;
 use super::head::{self, Framing, Head};
 use crate::wire::{BODY_LIMIT, Oddity, Response};
 
@@ -54,7 +54,7 @@ enum Phase {
 
 impl AnswerReader {
     /// Takes the next bytes of the stream.
-    pub(super) fn push(&mut self, bytes: &[u8]) -> Result<Step, Fault> {
+    pub(super) fn push(&mut self, bytes: &[u8]) -> Result<Step, AnswerFault> {
         if !matches!(self.phase, Phase::Head) {
             return self.push_body(bytes);
         }
@@ -78,12 +78,12 @@ impl AnswerReader {
     }
 
     /// The stream ended; says whether the answer was complete by then.
-    pub(super) fn end(&mut self, end: End) -> Result<(), Fault> {
+    pub(super) fn end(&mut self, end: End) -> Result<(), AnswerFault> {
         match (&self.phase, end) {
             (Phase::Done, _) | (Phase::UntilClose, End::Fin) => Ok(()),
-            (Phase::Head, End::Reset) => Err(Fault::Reset),
-            (Phase::Head, _) if self.pending.is_empty() && self.interim == 0 => Err(Fault::Closed),
-            _ => Err(Fault::Truncated(end)),
+            (Phase::Head, End::Reset) => Err(AnswerFault::Reset),
+            (Phase::Head, _) if self.pending.is_empty() && self.interim == 0 => Err(AnswerFault::Closed),
+            _ => Err(AnswerFault::Truncated(end)),
         }
     }
 
@@ -97,20 +97,20 @@ impl AnswerReader {
         self.response
     }
 
-    fn limit_head(&self) -> Result<Step, Fault> {
-        if self.pending.len() > HEAD_LIMIT { Err(Fault::HeadTooLarge) } else { Ok(Step::More) }
+    fn limit_head(&self) -> Result<Step, AnswerFault> {
+        if self.pending.len() > HEAD_LIMIT { Err(AnswerFault::HeadTooLarge) } else { Ok(Step::More) }
     }
 
-    fn count_interim(&mut self, bytes: usize) -> Result<(), Fault> {
+    fn count_interim(&mut self, bytes: usize) -> Result<(), AnswerFault> {
         self.interim += 1;
         self.interim_bytes += bytes;
         let flood = self.interim > INTERIM_LIMIT || self.interim_bytes > HEAD_LIMIT;
-        if flood { Err(Fault::InterimFlood) } else { Ok(()) }
+        if flood { Err(AnswerFault::InterimFlood) } else { Ok(()) }
     }
 
-    fn begin_body(&mut self, head: Head) -> Result<(), Fault> {
+    fn begin_body(&mut self, head: Head) -> Result<(), AnswerFault> {
         if head.length > HEAD_LIMIT {
-            return Err(Fault::HeadTooLarge);
+            return Err(AnswerFault::HeadTooLarge);
         }
         let framing = head.framing();
         self.response.status = head.status;
@@ -129,7 +129,7 @@ impl AnswerReader {
         Ok(())
     }
 
-    fn push_body(&mut self, bytes: &[u8]) -> Result<Step, Fault> {
+    fn push_body(&mut self, bytes: &[u8]) -> Result<Step, AnswerFault> {
         match &mut self.phase {
             Phase::Counted(left) => {
                 let take = usize::try_from(*left).unwrap_or(usize::MAX).min(bytes.len());

@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 
 use super::answer::{AnswerReader, End, Step};
-use super::fault::Fault;
+use super::answer_fault::AnswerFault;
 use crate::wire::{BODY_LIMIT, FailureKind, Oddity, Response};
 
 /// Reads `bytes` in pieces of `piece` bytes, then `end`.
-fn read(bytes: &[u8], piece: usize, end: End) -> Result<Response, Fault> {
+fn read(bytes: &[u8], piece: usize, end: End) -> Result<Response, AnswerFault> {
     let mut reader = AnswerReader::default();
     for part in bytes.chunks(piece) {
         if reader.push(part)? == Step::Complete {

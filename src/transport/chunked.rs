@@ -1,6 +1,6 @@
 //! The chunked transfer coding, read under limits.
 
-use super::fault::Fault;
+use super::answer_fault::AnswerFault;
 
 /// The most bytes of chunk extensions over the whole body, and of trailers.
 const EXTENSION_LIMIT: usize = 16 * 1024;
@@ -32,7 +32,12 @@ enum State {
 impl ChunkDecoder {
     /// Decodes into `body`; returns how many bytes were used and whether the body is complete.
     /// Stops early once the body is longer than `limit` bytes.
-    pub(super) fn push(&mut self, bytes: &[u8], body: &mut Vec<u8>, limit: usize) -> Result<(usize, bool), Fault> {
+    pub(super) fn push(
+        &mut self,
+        bytes: &[u8],
+        body: &mut Vec<u8>,
+        limit: usize,
+    ) -> Result<(usize, bool), AnswerFault> {
         let mut at = 0;
         while at < bytes.len() && body.len() <= limit {
             if let State::Data(left) = self.state {
@@ -58,20 +63,20 @@ impl ChunkDecoder {
         self.extensions > 0 || self.trailers > 0
     }
 
-    fn step(&mut self, byte: u8) -> Result<State, Fault> {
+    fn step(&mut self, byte: u8) -> Result<State, AnswerFault> {
         Ok(match (self.state, byte) {
-            (State::SizeStart, _) => State::Size(digit(byte).ok_or_else(|| Fault::chunk_size(byte))?),
+            (State::SizeStart, _) => State::Size(digit(byte).ok_or_else(|| AnswerFault::chunk_size(byte))?),
             (State::Size(size) | State::Extension(size), b'\r') => State::SizeEnd(size),
             (State::Size(size), b';' | b' ' | b'\t') => State::Extension(size),
             (State::Size(size), _) => {
-                let digit = digit(byte).ok_or_else(|| Fault::chunk_size(byte))?;
+                let digit = digit(byte).ok_or_else(|| AnswerFault::chunk_size(byte))?;
                 let grown = size.checked_mul(16).and_then(|size| size.checked_add(digit));
-                State::Size(grown.ok_or_else(Fault::chunk_overflow)?)
+                State::Size(grown.ok_or_else(AnswerFault::chunk_overflow)?)
             }
             (State::Extension(size), byte) if byte != b'\n' => {
                 self.extensions += 1;
                 if self.extensions > EXTENSION_LIMIT {
-                    return Err(Fault::chunk_extensions());
+                    return Err(AnswerFault::chunk_extensions());
                 }
                 State::Extension(size)
             }
@@ -83,11 +88,11 @@ impl ChunkDecoder {
             (State::TrailerStart | State::Trailer, byte) if byte != b'\n' => {
                 self.trailers += 1;
                 if self.trailers > EXTENSION_LIMIT {
-                    return Err(Fault::trailers());
+                    return Err(AnswerFault::trailers());
                 }
                 if byte == b'\r' { State::TrailerEnd } else { State::Trailer }
             }
-            (_, byte) => return Err(Fault::chunk_framing(byte)),
+            (_, byte) => return Err(AnswerFault::chunk_framing(byte)),
         })
     }
 }
@@ -100,7 +105,7 @@ fn digit(byte: u8) -> Option<u64> {
 mod tests {
     use super::*;
 
-    fn decode(text: &[u8]) -> Result<(Vec<u8>, usize, bool), Fault> {
+    fn decode(text: &[u8]) -> Result<(Vec<u8>, usize, bool), AnswerFault> {
         let mut body = Vec::new();
         let (used, done) = ChunkDecoder::default().push(text, &mut body, 1000)?;
         Ok((body, used, done))
@@ -130,7 +135,7 @@ mod tests {
             b"2\r\nOK\r\r",
             b"0\r\n\rX",
         ] {
-            assert!(matches!(decode(text), Err(Fault::Malformed(_))), "{text:?}");
+            assert!(matches!(decode(text), Err(AnswerFault::Malformed(_))), "{text:?}");
         }
     }
 
@@ -138,10 +143,10 @@ mod tests {
     fn endless_extensions_and_trailers_are_cut() {
         let mut extension = b"2;".to_vec();
         extension.resize(EXTENSION_LIMIT + 3, b'x');
-        assert_eq!(decode(&extension), Err(Fault::chunk_extensions()));
+        assert_eq!(decode(&extension), Err(AnswerFault::chunk_extensions()));
         let mut trailer = b"0\r\n".to_vec();
         trailer.resize(EXTENSION_LIMIT + 4, b'x');
-        assert_eq!(decode(&trailer), Err(Fault::trailers()));
+        assert_eq!(decode(&trailer), Err(AnswerFault::trailers()));
     }
 
     #[test]

@@ -49,11 +49,12 @@ pub(super) enum ConnectError {
     Impossible(TransportError),
 }
 
-/// Connects to the receiver at `address`.
+/// Connects to the receiver at `address`; a connection that `aborts` is reset when it is dropped.
 pub(super) async fn connect(
     address: &Address,
     options: &Options,
     tls: Option<&Tls>,
+    aborts: bool,
 ) -> Result<Connection, ConnectError> {
     let way = options.proxy.way(address).map_err(ConnectError::Impossible)?;
     let (stream, forwarded) = match way {
@@ -74,6 +75,9 @@ pub(super) async fn connect(
     };
     // Small writes must leave at once: a delayed last segment would look like a slow receiver.
     stream.set_nodelay(true).ok();
+    if aborts {
+        stream.set_zero_linger().ok();
+    }
     let stream: Box<dyn Stream> = match tls {
         None => Box::new(stream),
         Some(tls) => {

@@ -5,30 +5,34 @@ use std::pin::pin;
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::sync::Notify;
 
 use super::answer::{AnswerReader, End, Step};
-use super::fault::Fault;
-use super::hold::Hold;
+use super::answer_fault::AnswerFault;
 use super::tls;
-use crate::clock::Deadline;
-use crate::wire::{Ending, Failure, FailureKind, Oddity, Prepared};
+use super::writing::Move;
+use crate::clock::{self, Deadline};
+use crate::wire::{Ending, Failure, FailureKind, Oddity};
 use crate::words::exchange as words;
 
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 16 * 1024;
 
-/// Says the request and hears the answer. `limit` is the deadline as the user gave it, for the words.
+/// Makes the moves that say the request, and hears the answer; nothing where the last move is to leave. `limit` is the
+/// deadline as the user gave it, for the words.
 pub(super) async fn converse<S: AsyncRead + AsyncWrite>(
     stream: S,
-    request: &Prepared,
-    hold: Option<Hold>,
+    moves: Vec<Move<'_>>,
     deadline: Deadline,
     limit: Duration,
-) -> Ending {
+) -> Option<Ending> {
     let mut reader = AnswerReader::default();
     let mut written = Written::Partly;
-    let talk = talk(stream, request, hold, &mut reader, &mut written);
-    match deadline.bound(talk).await {
+    let talked = deadline.bound(talk(stream, moves, &mut reader, &mut written)).await;
+    if written == Written::Left {
+        return None;
+    }
+    Some(match talked {
         Ok(Ok(())) => {
             let mut response = reader.into_response();
             if matches!(written, Written::Partly) {
@@ -36,18 +40,18 @@ pub(super) async fn converse<S: AsyncRead + AsyncWrite>(
             }
             Ok(response)
         }
-        Ok(Err(Trouble::Fault(fault))) => {
+        Ok(Err(Trouble::Answer(fault))) => {
             Err(Failure { kind: fault.kind(), detail: fault.detail(), partial: reader.into_partial() })
         }
         Ok(Err(Trouble::Tls(kind, detail))) => Err(Failure { kind, detail, partial: None }),
         Err(_) => {
             let (kind, detail) = match written {
                 Written::Partly => (FailureKind::WriteTimeout, words::write_timeout(limit)),
-                Written::Whole | Written::Broken => (FailureKind::ReadTimeout, words::read_timeout(limit)),
+                _ => (FailureKind::ReadTimeout, words::read_timeout(limit)),
             };
             Err(Failure { kind, detail, partial: reader.into_partial() })
         }
-    }
+    })
 }
 
 /// How far the request got.
@@ -57,10 +61,12 @@ enum Written {
     Whole,
     /// The peer took no more; it may have answered before.
     Broken,
+    /// We left on purpose.
+    Left,
 }
 
 enum Trouble {
-    Fault(Fault),
+    Answer(AnswerFault),
     Tls(FailureKind, String),
 }
 
@@ -68,34 +74,27 @@ enum Trouble {
 /// that came before the connection broke still counts.
 async fn talk<S: AsyncRead + AsyncWrite>(
     stream: S,
-    request: &Prepared,
-    hold: Option<Hold>,
+    moves: Vec<Move<'_>>,
     reader: &mut AnswerReader,
     written: &mut Written,
 ) -> Result<(), Trouble> {
-    let (mut input, mut output) = tokio::io::split(stream);
-    let mut write = pin!(async move {
-        let bytes = request.bytes();
-        let kept_back = usize::from(hold.is_some()).min(bytes.len());
-        output.write_all(&bytes[..bytes.len() - kept_back]).await?;
-        output.flush().await?;
-        if let Some(hold) = hold {
-            hold.released().await;
-            output.write_all(&bytes[bytes.len() - kept_back..]).await?;
-            output.flush().await?;
-        }
-        io::Result::Ok(output)
-    });
+    let (mut input, output) = tokio::io::split(stream);
+    let heard = Notify::new();
+    let mut write = pin!(say(output, moves, &heard));
     // The write half must outlive the answer: dropping it early would not close the stream, but keeping it says so.
     let mut _output = None;
-    let mut read = pin!(hear(&mut input, reader));
+    let mut read = pin!(hear(&mut input, reader, &heard));
     loop {
         tokio::select! {
             biased;
             result = &mut write, if *written == Written::Partly => match result {
-                Ok(half) => {
+                Ok(Some(half)) => {
                     _output = Some(half);
                     *written = Written::Whole;
+                }
+                Ok(None) => {
+                    *written = Written::Left;
+                    return Ok(());
                 }
                 Err(_) => *written = Written::Broken,
             },
@@ -104,12 +103,32 @@ async fn talk<S: AsyncRead + AsyncWrite>(
     }
 }
 
-async fn hear<R: AsyncRead + Unpin>(input: &mut R, reader: &mut AnswerReader) -> Result<(), Trouble> {
+/// Makes the moves; gives the write half back unless the last one is to leave.
+async fn say<W: AsyncWrite + Unpin>(mut output: W, moves: Vec<Move<'_>>, heard: &Notify) -> io::Result<Option<W>> {
+    for step in moves {
+        match step {
+            Move::Write(bytes) => {
+                output.write_all(&bytes).await?;
+                output.flush().await?;
+            }
+            Move::Pause(time) => clock::pause(time).await,
+            Move::UntilHeard(time) => drop(Deadline::after(time).bound(heard.notified()).await),
+            Move::Hold(hold) => hold.released().await,
+            Move::End => output.shutdown().await?,
+            Move::Leave => return Ok(None),
+        }
+    }
+    Ok(Some(output))
+}
+
+async fn hear<R: AsyncRead + Unpin>(input: &mut R, reader: &mut AnswerReader, heard: &Notify) -> Result<(), Trouble> {
     let mut chunk = vec![0; CHUNK];
     loop {
-        let end = match input.read(&mut chunk).await {
+        let read = input.read(&mut chunk).await;
+        heard.notify_one();
+        let end = match read {
             Ok(0) => End::Fin,
-            Ok(count) => match reader.push(&chunk[..count]).map_err(Trouble::Fault)? {
+            Ok(count) => match reader.push(&chunk[..count]).map_err(Trouble::Answer)? {
                 Step::More => continue,
                 Step::Complete => return Ok(()),
             },
@@ -121,6 +140,6 @@ async fn hear<R: AsyncRead + Unpin>(input: &mut R, reader: &mut AnswerReader) ->
                 None => End::Reset,
             },
         };
-        return reader.end(end).map_err(Trouble::Fault);
+        return reader.end(end).map_err(Trouble::Answer);
     }
 }

@@ -1,82 +1,109 @@
-//! What can be wrong with the bytes of an answer.
+//! Deliberate faults of a sender: the same request, written in a way that a receiver must bear.
 
-use super::answer::End;
-use crate::wire::FailureKind;
-use crate::words::exchange as words;
+use std::str::FromStr;
+use std::time::Duration;
 
-/// A fault of the message; the connection's own faults are io errors.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// Not HTTP/1, or contradictory; the text says where.
-    Malformed(String),
-    /// The head is beyond its limits.
-    HeadTooLarge,
-    /// Too many interim answers.
-    InterimFlood,
-    /// The connection ended without a byte.
-    Closed,
-    /// It was reset before a head was complete.
+use super::writing;
+use crate::words::faults as words;
+
+/// A way of writing a request. The message is the same; how its bytes are framed, cut or timed differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fault {
+    /// The body in chunks, without a Content-Length.
+    Chunked,
+    /// The body in ten pieces with pauses between them.
+    SlowBody,
+    /// The body in two pieces, cut inside a Hangul character.
+    SplitHangul,
+    /// The head asks for leave (`Expect: 100-continue`) before the body follows.
+    ExpectContinue,
+    /// Every header name in lower case, as proxies and HTTP/2 gateways write them.
+    LowerCaseHeaders,
+    /// Every header name in upper case.
+    UpperCaseHeaders,
+    /// The request line says HTTP/1.0.
+    Http10,
+    /// The sender ends the connection in the middle of the body and waits for an answer.
+    CutBody,
+    /// The sender resets the connection in the middle of the body.
     Reset,
-    /// It ended within the answer.
-    Truncated(End),
+    /// The whole request is sent, and the sender is gone before the answer.
+    HangUp,
 }
 
+/// How long an answer to a cut request is waited for.
+const AFTER_CUT: Duration = Duration::from_secs(2);
+
+/// No fault of this name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", words::unknown())]
+pub struct NotAFault;
+
 impl Fault {
-    /// The kind of failure the fault amounts to.
-    pub(super) fn kind(&self) -> FailureKind {
+    /// Every fault, in the order users see them.
+    pub const ALL: [Self; 10] = [
+        Self::Chunked,
+        Self::SlowBody,
+        Self::SplitHangul,
+        Self::ExpectContinue,
+        Self::LowerCaseHeaders,
+        Self::UpperCaseHeaders,
+        Self::Http10,
+        Self::CutBody,
+        Self::Reset,
+        Self::HangUp,
+    ];
+
+    /// The name users type.
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Malformed(_) => FailureKind::MalformedResponse,
-            Self::HeadTooLarge => FailureKind::HeadTooLarge,
-            Self::InterimFlood => FailureKind::InterimFlood,
-            Self::Closed => FailureKind::ClosedWithoutResponse,
-            Self::Reset => FailureKind::ConnectionReset,
-            Self::Truncated(_) => FailureKind::TruncatedResponse,
+            Self::Chunked => "chunked",
+            Self::SlowBody => "slow-body",
+            Self::SplitHangul => "split-hangul",
+            Self::ExpectContinue => "expect-continue",
+            Self::LowerCaseHeaders => "lower-case-headers",
+            Self::UpperCaseHeaders => "upper-case-headers",
+            Self::Http10 => "http10",
+            Self::CutBody => "cut-body",
+            Self::Reset => "reset",
+            Self::HangUp => "hang-up",
         }
     }
 
-    /// The fault in words.
-    pub(super) fn detail(self) -> String {
-        match self {
-            Self::Malformed(detail) => detail,
-            Self::HeadTooLarge => words::head_too_large(),
-            Self::InterimFlood => words::interim_flood(),
-            Self::Closed => words::closed(),
-            Self::Reset => words::reset(),
-            Self::Truncated(End::Fin) => words::truncated_by_close(),
-            Self::Truncated(End::Reset) => words::truncated_by_reset(),
-            Self::Truncated(End::Unfinished) => words::truncated_without_close_notify(),
+    /// What it does, in a phrase.
+    pub fn title(self) -> &'static str {
+        words::title(self.name())
+    }
+
+    /// What it cannot do to this body.
+    pub fn note(self, body: &[u8]) -> Option<String> {
+        (self == Self::SplitHangul && writing::inside_hangul(body).is_none()).then(words::no_hangul)
+    }
+
+    /// The time for the whole exchange: nobody owes an answer to a cut request, so that little time is given for one.
+    pub(super) fn limit(self, max_time: Duration) -> Duration {
+        if self == Self::CutBody { max_time.min(AFTER_CUT) } else { max_time }
+    }
+}
+
+impl FromStr for Fault {
+    type Err = NotAFault;
+
+    fn from_str(name: &str) -> Result<Self, NotAFault> {
+        Self::ALL.into_iter().find(|fault| fault.name() == name).ok_or(NotAFault)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_read_and_explained() {
+        for fault in Fault::ALL {
+            assert_eq!(fault.name().parse(), Ok(fault));
+            assert!(fault.title().len() > 20, "{}", fault.name());
         }
-    }
-
-    pub(super) fn malformed_head(error: httparse::Error, bytes: &[u8]) -> Self {
-        Self::Malformed(words::malformed_head(&error.to_string(), &bytes[..bytes.len().min(16)]))
-    }
-
-    pub(super) fn transfer_coding(coding: &str) -> Self {
-        Self::Malformed(words::transfer_coding(coding))
-    }
-
-    pub(super) fn content_length(value: &str) -> Self {
-        Self::Malformed(words::content_length(value))
-    }
-
-    pub(super) fn chunk_size(byte: u8) -> Self {
-        Self::Malformed(words::chunk_size(byte))
-    }
-
-    pub(super) fn chunk_overflow() -> Self {
-        Self::Malformed(words::chunk_overflow())
-    }
-
-    pub(super) fn chunk_extensions() -> Self {
-        Self::Malformed(words::chunk_extensions())
-    }
-
-    pub(super) fn chunk_framing(byte: u8) -> Self {
-        Self::Malformed(words::chunk_framing(byte))
-    }
-
-    pub(super) fn trailers() -> Self {
-        Self::Malformed(words::trailers())
+        assert_eq!("slow".parse::<Fault>(), Err(NotAFault));
     }
 }

@@ -1,6 +1,6 @@
 //! The head of an answer: status line, fields, and how the body is framed.
 
-use super::fault::Fault;
+use super::answer_fault::AnswerFault;
 use crate::wire::{Headers, Oddity};
 
 /// The most header fields.
@@ -31,18 +31,18 @@ pub(super) enum Framing {
 }
 
 /// Parses a head, if `bytes` hold a whole one.
-pub(super) fn parse(bytes: &[u8]) -> Result<Option<Head>, Fault> {
+pub(super) fn parse(bytes: &[u8]) -> Result<Option<Head>, AnswerFault> {
     let mut fields = [httparse::EMPTY_HEADER; FIELD_LIMIT];
     let mut answer = httparse::Response::new(&mut fields);
     let length = match answer.parse(bytes) {
         Ok(httparse::Status::Complete(length)) => length,
         Ok(httparse::Status::Partial) => return Ok(None),
-        Err(httparse::Error::TooManyHeaders) => return Err(Fault::HeadTooLarge),
-        Err(error) => return Err(Fault::malformed_head(error, bytes)),
+        Err(httparse::Error::TooManyHeaders) => return Err(AnswerFault::HeadTooLarge),
+        Err(error) => return Err(AnswerFault::malformed_head(error, bytes)),
     };
     let status = answer.code.unwrap_or_default();
     if status < 100 {
-        return Err(Fault::malformed_head(httparse::Error::Status, bytes));
+        return Err(AnswerFault::malformed_head(httparse::Error::Status, bytes));
     }
     Ok(Some(Head {
         status,
@@ -55,7 +55,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Option<Head>, Fault> {
 
 impl Head {
     /// How the body ends, and what is odd about how that is said.
-    pub(super) fn framing(&self) -> Result<(Framing, Vec<Oddity>), Fault> {
+    pub(super) fn framing(&self) -> Result<(Framing, Vec<Oddity>), AnswerFault> {
         if matches!(self.status, 101 | 204 | 304) {
             return Ok((Framing::None, Vec::new()));
         }
@@ -74,26 +74,26 @@ impl Head {
     }
 
     /// Any coding but `chunked` and `identity` hides the body, so the message cannot be read as it stands.
-    fn is_chunked(&self, oddities: &mut Vec<Oddity>) -> Result<bool, Fault> {
+    fn is_chunked(&self, oddities: &mut Vec<Oddity>) -> Result<bool, AnswerFault> {
         let mut chunked = 0;
         for coding in self.list("transfer-encoding") {
             match coding.to_ascii_lowercase().as_str() {
                 "chunked" => chunked += 1,
                 "identity" => oddities.push(Oddity::IdentityCoding),
-                _ => return Err(Fault::transfer_coding(&coding)),
+                _ => return Err(AnswerFault::transfer_coding(&coding)),
             }
         }
         oddities.extend((chunked > 1).then_some(Oddity::RepeatedChunked));
         Ok(chunked > 0)
     }
 
-    fn content_length(&self, oddities: &mut Vec<Oddity>) -> Result<Option<u64>, Fault> {
+    fn content_length(&self, oddities: &mut Vec<Oddity>) -> Result<Option<u64>, AnswerFault> {
         let mut length = None;
         for text in self.list("content-length") {
             let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-            let value: u64 = text.parse().ok().filter(|_| digits).ok_or_else(|| Fault::content_length(&text))?;
+            let value: u64 = text.parse().ok().filter(|_| digits).ok_or_else(|| AnswerFault::content_length(&text))?;
             if length.is_some_and(|earlier| earlier != value) {
-                return Err(Fault::content_length(&text));
+                return Err(AnswerFault::content_length(&text));
             }
             if length.replace(value).is_some() {
                 oddities.push(Oddity::RepeatedContentLength);

@@ -1,8 +1,8 @@
 //! Reads a request out of bytes, however they are cut, strictly: what two readers could understand differently is
 //! refused. No sockets.
 
+use super::answer_fault::AnswerFault;
 use super::chunked::ChunkDecoder;
-use super::fault::Fault;
 use super::inbound_head::{self, BodyFraming, RequestHead};
 
 /// How much a request may be (DESIGN, limits: head 64 KiB, 100 fields, target 8 KiB; body as asked).
@@ -167,9 +167,9 @@ impl InboundReader {
     }
 }
 
-fn refuse_chunks(fault: &Fault) -> Refusal {
+fn refuse_chunks(fault: &AnswerFault) -> Refusal {
     match fault {
-        Fault::HeadTooLarge => Refusal::new(431, "trailers-too-large"),
+        AnswerFault::HeadTooLarge => Refusal::new(431, "trailers-too-large"),
         _ => Refusal::new(400, "bad-chunks"),
     }
 }

@@ -5,9 +5,11 @@
 //! connection of its own. No other room names hyper-util, httparse or rustls.
 
 mod answer;
+mod answer_fault;
 #[cfg(test)]
 mod answer_tests;
 mod chunked;
+mod client;
 mod connect;
 mod conversation;
 mod fault;
@@ -21,10 +23,13 @@ mod proxy;
 mod resolve;
 mod serve_tls;
 mod tls;
+mod writing;
 
 use std::sync::OnceLock;
 use std::time::Duration;
 
+pub use client::{Client, Page};
+pub use fault::{Fault, NotAFault};
 pub use hold::{Hold, Release};
 pub use inbound::{Inbound, InboundLimits, InboundReader, Progress, Refusal};
 pub use inbound_head::RequestHead;
@@ -35,7 +40,7 @@ pub use tls::Certificates;
 
 use crate::clock::{Deadline, Stopwatch};
 use crate::wire::{Ending, Failure, FailureKind, Oddity, Request};
-use crate::words::exchange as words;
+use crate::words::{exchange as words, faults};
 
 /// How exchanges are made.
 #[derive(Clone, Debug)]
@@ -87,6 +92,31 @@ pub struct Exchange {
     pub elapsed: Duration,
 }
 
+/// How the bytes of one request are written.
+#[derive(Debug, Default)]
+pub struct Manner {
+    /// The last byte is kept back as long as this says.
+    pub hold: Option<Hold>,
+    /// A deliberate fault.
+    pub fault: Option<Fault>,
+}
+
+impl Manner {
+    /// With this fault.
+    pub fn faulty(fault: Option<Fault>) -> Self {
+        Self { hold: None, fault }
+    }
+
+    /// With the last byte kept back, where there is a hold.
+    pub fn held(hold: Option<Hold>) -> Self {
+        Self { hold, fault: None }
+    }
+
+    fn limit(&self, max_time: Duration) -> Duration {
+        self.fault.map_or(max_time, |fault| fault.limit(max_time))
+    }
+}
+
 /// Makes exchanges. TLS is set up at the first https URL, never before: loading roots is half of a start.
 #[derive(Debug)]
 pub struct Transport {
@@ -100,21 +130,13 @@ impl Transport {
         Self { options, tls: OnceLock::new() }
     }
 
-    /// Sends `request` once and reads the answer.
-    pub async fn exchange(&self, request: &Request) -> Result<Exchange, TransportError> {
-        self.exchange_held(request, None).await
-    }
-
-    /// The same; the last byte is kept back as long as `hold` says.
-    pub async fn exchange_held(&self, request: &Request, hold: Option<Hold>) -> Result<Exchange, TransportError> {
+    /// Sends `request` once, in this manner, and reads the answer.
+    pub async fn exchange(&self, request: &Request, manner: Manner) -> Result<Exchange, TransportError> {
         let stopwatch = Stopwatch::start();
-        let longer = hold.as_ref().map_or(Duration::ZERO, |hold| hold.at_most);
-        let deadline = Deadline::after(self.options.max_time.saturating_add(longer));
-        let mut ending = match self.connect(request, deadline).await? {
-            Ok(connection) => {
-                let prepared = connection.prepare(request);
-                conversation::converse(connection.stream, &prepared, hold, deadline, self.options.max_time).await
-            }
+        let longer = manner.hold.as_ref().map_or(Duration::ZERO, |hold| hold.at_most);
+        let deadline = Deadline::after(manner.limit(self.options.max_time).saturating_add(longer));
+        let mut ending = match self.connect(request, &manner, deadline).await? {
+            Ok(connection) => self.converse(connection, request, manner, deadline).await,
             Err(failure) => Err(failure),
         };
         if let Ok(response) = &mut ending {
@@ -124,9 +146,30 @@ impl Transport {
         Ok(Exchange { ending, elapsed: stopwatch.elapsed() })
     }
 
+    async fn converse(
+        &self,
+        connection: connect::Connection,
+        request: &Request,
+        manner: Manner,
+        deadline: Deadline,
+    ) -> Ending {
+        let prepared = connection.prepare(request);
+        let limit = manner.limit(self.options.max_time);
+        let moves = writing::plan(&prepared, manner.hold, manner.fault);
+        let ending = conversation::converse(connection.stream, moves, deadline, limit).await;
+        let Some(ending) = ending else {
+            let body = prepared.bytes().len() - prepared.head_len();
+            let written = if manner.fault == Some(Fault::Reset) { body / 2 } else { body };
+            let detail = faults::on_purpose(manner.fault.map_or("", Fault::name), written, body);
+            return Err(Failure { kind: FailureKind::ConnectionReset, detail, partial: None });
+        };
+        ending
+    }
+
     async fn connect(
         &self,
         request: &Request,
+        manner: &Manner,
         deadline: Deadline,
     ) -> Result<Result<connect::Connection, Failure>, TransportError> {
         let limit = self.options.connect_timeout.min(self.options.max_time);
@@ -135,7 +178,8 @@ impl Transport {
             .address
             .is_https()
             .then(|| self.tls.get_or_init(|| tls::Tls::new(self.options.insecure, &self.options.certificates)));
-        let work = connect::connect(&request.address, &self.options, tls);
+        let aborts = manner.fault == Some(Fault::Reset);
+        let work = connect::connect(&request.address, &self.options, tls, aborts);
         let Ok(connected) = by.bound(work).await else {
             let detail = words::connect_timeout(limit);
             return Ok(Err(Failure { kind: FailureKind::ConnectTimeout, detail, partial: None }));

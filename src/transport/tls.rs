@@ -48,18 +48,7 @@ impl Tls {
     /// Trusts the public roots compiled in, and `extra`. POPBiLL calls over the public internet, so the roots
     /// that count are the public ones and not those of this machine.
     pub(super) fn new(insecure: bool, extra: &Certificates) -> Self {
-        let provider = Arc::new(ring::default_provider());
-        let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
-            .with_safe_default_protocol_versions()
-            .expect("ring supports the default protocol versions");
-        let mut config = if insecure {
-            let verifier = Arc::new(AcceptAny(provider));
-            builder.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth()
-        } else {
-            let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-            roots.add_parsable_certificates(extra.0.iter().cloned());
-            builder.with_root_certificates(roots).with_no_client_auth()
-        };
+        let mut config = client_config(insecure, extra);
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
         Self(TlsConnector::from(Arc::new(config)))
     }
@@ -77,6 +66,22 @@ impl Tls {
             None if error.kind() == io::ErrorKind::ConnectionReset => (FailureKind::ConnectionReset, error.to_string()),
             None => (FailureKind::TlsHandshake, error.to_string()),
         })
+    }
+}
+
+/// Whom a client trusts.
+pub(super) fn client_config(insecure: bool, extra: &Certificates) -> ClientConfig {
+    let provider = Arc::new(ring::default_provider());
+    let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
+        .with_safe_default_protocol_versions()
+        .expect("ring supports the default protocol versions");
+    if insecure {
+        let verifier = Arc::new(AcceptAny(provider));
+        builder.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth()
+    } else {
+        let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+        roots.add_parsable_certificates(extra.0.iter().cloned());
+        builder.with_root_certificates(roots).with_no_client_auth()
     }
 }
 

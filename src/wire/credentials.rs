@@ -87,6 +87,37 @@ impl Credentials {
         }
     }
 
+    /// The same with more behind it.
+    pub fn with_suffix(&self, suffix: &str) -> Option<Self> {
+        self.map(|secret| Some(format!("{}{suffix}", secret.expose())))
+    }
+
+    /// The same without its last character; nothing where nothing would be left to tell it by.
+    pub fn without_last(&self) -> Option<Self> {
+        self.map(|secret| {
+            let mut shorter = secret.expose().to_owned();
+            shorter.pop()?;
+            Some(shorter).filter(|left| !left.is_empty() && !left.ends_with(':'))
+        })
+    }
+
+    /// The same secret under the other scheme.
+    pub fn swapped(&self) -> Option<Self> {
+        match self {
+            Self::None => None,
+            Self::Basic(pair) => Self::api_key(pair.expose()).ok(),
+            Self::ApiKey(key) => Self::basic(format!("{0}:{0}", key.expose())).ok(),
+        }
+    }
+
+    fn map(&self, change: impl Fn(&Secret) -> Option<String>) -> Option<Self> {
+        match self {
+            Self::None => None,
+            Self::Basic(pair) => change(pair).map(|pair| Self::Basic(Secret::new(pair))),
+            Self::ApiKey(key) => change(key).map(|key| Self::ApiKey(Secret::new(key))),
+        }
+    }
+
     /// The value of the header field.
     pub fn header_value(&self) -> Option<Secret> {
         match self {

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use tokio::net::TcpListener;
 
 use popbill_hook::event::{CATALOG, Edition, EventTime, SampleRequest, encode as payload, sample};
-use popbill_hook::transport::{Options, Transport};
+use popbill_hook::transport::{Manner, Options, Transport};
 use popbill_hook::wire::{Credentials, Request, encode};
 
 /// A body in parts: sized where `sized`, chunked otherwise.
@@ -98,7 +98,7 @@ async fn exchange(answer: Answer) -> (popbill_hook::wire::Response, Vec<u8>) {
     };
     let server = tokio::spawn(server);
     let exchange = Transport::new(Options { max_time: Duration::from_secs(30), ..Options::default() })
-        .exchange(&request(port))
+        .exchange(&request(port), Manner::default())
         .await
         .unwrap();
     server.abort();

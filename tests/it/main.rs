@@ -12,6 +12,7 @@ mod config; // popbill-hook.toml, routing, precedence, init
 mod curl; // a printed curl line puts the same bytes on the wire
 mod demo; // the demo, start to end
 mod events; // list, show, new, check, schema, catalog
+mod faults; // deliberate faults of a sender
 mod generated; // completions and manual pages are current
 mod history; // list, show, diff, export, resend, prune
 mod history_trouble; // what waits beside it, configuration, filters
@@ -34,3 +35,5 @@ mod surface; // command lines that are right, and wrong in one way
 mod tidy; // the house
 mod tls; // https, right and wrong in one way
 mod variables; // flags win over variables
+mod verify; // receivers that are right, and wrong in one way
+mod verify_reports; // seven forms of one result, whatever a receiver answers

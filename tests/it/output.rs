@@ -34,6 +34,8 @@ fn every_json_line_fits_the_published_schema() {
         Tool::line("init --json").dir(scratch.path()),
         Tool::line("init --json missing/x.toml").dir(scratch.path()),
         Tool::line("demo --json"),
+        Tool::line("verify --json --list-checks"),
+        Tool::line("verify --json").arg(receiver.url()),
     ] {
         lines.extend(tool.run().json());
     }

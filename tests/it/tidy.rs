@@ -65,7 +65,7 @@ fn code(text: &str) -> String {
 }
 
 /// What each room may use, besides itself. `words` knows no other room, `clock` only that.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("main", &["cli", "words"]),
     ("lib", &[]),
     (
@@ -74,6 +74,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "config",
             "report",
             "capture",
+            "conformance",
             "simulation",
             "history",
             "delivery",
@@ -86,7 +87,8 @@ const ARROWS: [(&str, &[&str]); 15] = [
         ],
     ),
     ("config", &["simulation", "delivery", "wire", "event", "clock", "words"]),
-    ("report", &["history", "delivery", "contract", "wire", "event", "words"]),
+    ("conformance", &["delivery", "contract", "transport", "wire", "event", "clock", "words"]),
+    ("report", &["conformance", "history", "delivery", "contract", "wire", "event", "words"]),
     ("simulation", &["history", "delivery", "contract", "transport", "wire", "event", "clock", "words"]),
     ("capture", &["history", "contract", "transport", "wire", "event", "clock", "words"]),
     ("history", &["delivery", "wire", "event", "words"]),
@@ -121,6 +123,8 @@ fn libraries_stay_in_their_rooms() {
     for (library, homes) in [
         ("hyper_util::", &["transport"][..]),
         ("httparse::", &["transport"]),
+        ("reqwest::", &["transport"]),
+        ("quick_junit::", &["report"]),
         ("rustls", &["transport"]),
         ("clap", &["cli"]),
         ("colored::", &["report"]),

@@ -89,7 +89,7 @@ pub(super) fn run(args: ResendArgs, global: &GlobalArgs, terminal: &mut Terminal
     let transport = Transport::new(args.connection.resolve(settings)?.options);
     let mut attempts = Vec::with_capacity(again.len());
     for Again { origin, delivery, request, .. } in &again {
-        let shot = OneShot { delivery, request, origin: Some(*origin), next: None };
+        let shot = OneShot { delivery, request, fault: None, origin: Some(*origin), next: None };
         match shot.deliver(&transport, global, terminal)? {
             Some(made) => attempts.push(made),
             None => return Ok(ExitStatus::Interrupted),

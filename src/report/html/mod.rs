@@ -4,3 +4,4 @@ mod page;
 mod text;
 
 pub use page::{PageAttempt, PageDelivery, RunPage, write_run_page};
+pub(super) use text::safe;

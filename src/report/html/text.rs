@@ -4,7 +4,7 @@ use crate::report::{Lines, escape, escape_bytes};
 
 /// Text as it may stand between tags and in quoted attributes: control and hidden characters are shown, and nothing
 /// in it is markup.
-pub(super) fn safe(text: &str) -> String {
+pub(in crate::report) fn safe(text: &str) -> String {
     quote(&escape(text, Lines::Keep))
 }
 

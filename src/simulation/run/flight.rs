@@ -6,10 +6,10 @@ use jiff::Timestamp;
 
 use super::outbox::News;
 use super::{Due, Fate, Progress, Run, RunError, Sending, State, index};
-use crate::delivery::{Attempt, Outcome, Summary, attempt_held};
+use crate::delivery::{Attempt, Outcome, Summary, attempt_in};
 use crate::history::{AttemptRecord, RecordId, attempt_record, delivery_record};
 use crate::simulation::{Change, Journal, Occasion};
-use crate::transport::{Hold, TransportError};
+use crate::transport::{Hold, Manner, TransportError};
 use crate::wire::{Failure, FailureKind};
 use crate::words::simulation as words;
 
@@ -81,7 +81,7 @@ impl Run<'_> {
         let lost = (planned.lost || overlaps) && number == 1;
         let (transport, sending) = (Arc::clone(&self.transport), self.sending(delivery));
         self.flights.spawn(async move {
-            let made = attempt_held(&transport, &sending.1, number, due_at, sent_at, hold).await;
+            let made = attempt_in(&transport, &sending.1, number, due_at, sent_at, Manner::held(hold)).await;
             // What was not answered cannot lose its answer.
             let is_lost = lost && made.as_ref().is_ok_and(|attempt| attempt.ending.is_ok());
             let fate = if is_lost { Fate::AnswerLost } else { Fate::Sent };

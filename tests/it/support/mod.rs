@@ -3,11 +3,13 @@
 pub mod certificate;
 pub mod command;
 pub mod listener;
+pub mod model;
 pub mod receiver;
 pub mod scratch;
 
 pub use command::{Outcome, Tool};
 pub use listener::Listener;
+pub use model::{Mistake, Model, Setup};
 pub use receiver::{Receiver, Step};
 pub use scratch::Scratch;
 

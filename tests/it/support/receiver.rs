@@ -14,6 +14,10 @@ use tokio_rustls::TlsAcceptor;
 pub enum Step {
     /// Reads a whole request, or to its end.
     Read,
+    /// Reads until what came ends so.
+    ReadUntil(Vec<u8>),
+    /// Reads until the caller ends its side, or leaves.
+    ReadToEnd,
     /// Reads at least so many bytes.
     ReadSome(usize),
     /// Writes bytes.
@@ -151,6 +155,12 @@ async fn play<S: AsyncRead + AsyncWrite + Unpin>(mut stream: S, script: &[Step],
                 }
                 None => false,
             },
+            Step::ReadUntil(end) => {
+                read_until(&mut stream, Some(end)).await.is_some_and(|request| requests.send(request).is_ok())
+            }
+            Step::ReadToEnd => {
+                read_until(&mut stream, None).await.is_some_and(|request| requests.send(request).is_ok())
+            }
             Step::ReadSome(count) => read_some(&mut stream, *count).await,
             Step::Send(bytes) => stream.write_all(bytes).await.is_ok() && stream.flush().await.is_ok(),
             Step::Drip(bytes, gap) => drip(&mut stream, bytes, *gap).await,
@@ -189,6 +199,19 @@ async fn drip<S: AsyncWrite + Unpin>(stream: &mut S, bytes: &[u8], gap: Duration
 async fn read_some<S: AsyncRead + Unpin>(stream: &mut S, count: usize) -> bool {
     let mut bytes = vec![0; count];
     count == 0 || stream.read_exact(&mut bytes).await.is_ok()
+}
+
+/// What comes until it ends so, or until nothing more comes.
+async fn read_until<S: AsyncRead + Unpin>(stream: &mut S, end: Option<&[u8]>) -> Option<Vec<u8>> {
+    let mut request = Vec::new();
+    loop {
+        if end.is_some_and(|end| request.ends_with(end)) {
+            return Some(request);
+        }
+        if stream.read_buf(&mut request).await.unwrap_or(0) == 0 {
+            return end.is_none().then_some(request);
+        }
+    }
 }
 
 /// A whole request by its Content-Length; nothing when the caller left first.

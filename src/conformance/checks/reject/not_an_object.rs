@@ -1,0 +1,28 @@
+//! `reject.not-an-object`
+
+use std::borrow::Cow;
+
+use crate::conformance::check::{Check, Scope, Severity};
+use crate::conformance::desk::Desk;
+use crate::conformance::script::{Post, Script};
+use crate::words::conformance as words;
+
+pub(super) const CHECK: Check = Check {
+    id: Cow::Borrowed("reject.not-an-object"),
+    severity: Severity::Should,
+    title: Cow::Borrowed("does not acknowledge JSON that is no event"),
+    why: "null, a number or a text is no event; who takes it stores nothing and says OK.",
+    source: "not documented by POPBiLL; an acknowledged event is never sent again (overview)",
+    cause: Some("The value that was read is used without asking what it is."),
+    fix: Some("Answer 400 unless it is an object or a list of objects."),
+    scope: Scope::Any,
+    alone: false,
+    script,
+};
+
+fn script(desk: &mut Desk<'_>) -> Script {
+    let scene = desk.scene;
+    let message = desk.draft(scene.plain()).bytes("null").compose(scene);
+    let after = desk.plain();
+    Script::posts([Post::refused("a body that says null", message), Post::acknowledged(words::AFTER, after)])
+}

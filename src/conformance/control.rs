@@ -1,0 +1,69 @@
+//! The greeting: one ordinary event of each product, which the rest of a run stands on.
+
+use super::check::Check;
+use super::desk::Desk;
+use super::judge::Judge;
+use super::message::Message;
+use super::result::Finding;
+use super::scene::Scene;
+use super::script::{Expect, Post};
+use crate::delivery::Attempt;
+use crate::event::Product;
+use crate::words::conformance as words;
+
+/// What became of the greeting.
+#[derive(Debug)]
+pub(super) struct Control {
+    greetings: Vec<(Product, Post, Attempt)>,
+}
+
+impl Control {
+    /// The check that tells it.
+    pub(super) const CHECK: &'static str = "reach.acknowledged";
+
+    /// The posts of a greeting.
+    pub(super) fn posts(scene: &Scene, desk: &mut Desk<'_>) -> Vec<(Product, Post)> {
+        let post = |kind: &'static crate::event::Kind| {
+            let message = desk.draft(kind).compose(scene);
+            let post = Post::acknowledged(words::event(kind.id), message).expecting(Expect::Accepted);
+            (kind.product, post)
+        };
+        scene.of_each_product().into_iter().map(post).collect()
+    }
+
+    /// What came of them.
+    pub(super) fn new(greetings: Vec<(Product, Post, Attempt)>) -> Self {
+        Self { greetings }
+    }
+
+    /// Whether any attempt got a status.
+    pub(super) fn is_reachable(&self) -> bool {
+        self.greetings.iter().any(|(_, _, attempt)| attempt.status().is_some())
+    }
+
+    /// Whether none is acknowledged.
+    pub(super) fn is_refused(&self) -> bool {
+        !self.greetings.iter().any(|(_, _, attempt)| attempt.is_acknowledged())
+    }
+
+    /// The first product whose event is acknowledged.
+    pub(super) fn main(&self) -> Option<Product> {
+        self.acknowledged().next().map(|(product, ..)| *product)
+    }
+
+    /// A message that is acknowledged.
+    pub(super) fn message(&self) -> Option<&Message> {
+        self.acknowledged().next().map(|(_, post, _)| &post.message)
+    }
+
+    fn acknowledged(&self) -> impl Iterator<Item = &(Product, Post, Attempt)> {
+        self.greetings.iter().filter(|(_, _, attempt)| attempt.is_acknowledged())
+    }
+
+    /// What it found: where one product's event is acknowledged, the others have checks of their own.
+    pub(super) fn finding(&self, check: &Check, seed: u64) -> Finding {
+        let judge = Judge { check, seed };
+        let telling = self.acknowledged().next().or(self.greetings.first());
+        telling.map_or(Finding::Met, |(_, post, attempt)| judge.post(post, attempt, &[]))
+    }
+}

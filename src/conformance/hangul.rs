@@ -1,0 +1,139 @@
+//! What became of Korean text on its way into a receiver: found whole, or damaged in a way that tells how.
+
+use encoding_rs::EUC_KR;
+
+/// Syllables of KS X 1001, which even old character sets have.
+pub(super) const COMMON: &str = "국세청 전송 확인 힝";
+/// Syllables outside of KS X 1001: a column or a file in EUC-KR cannot hold them.
+pub(super) const RARE: &str = "똠방각하 펲시콜라 뷁";
+
+/// How text was damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Damage {
+    /// Its bytes were read as ISO-8859-1.
+    Latin1,
+    /// Its bytes were read as windows-1252 and encoded again.
+    DoubleUtf8,
+    /// Its bytes were read as CP949.
+    Cp949,
+    /// Every byte that is not ASCII was replaced.
+    Ascii,
+    /// It was written into something that has no Hangul.
+    NoHangul,
+    /// Only the rare syllables are gone.
+    NoRareHangul,
+    /// It was decoded in pieces, and a character that was cut is gone.
+    Cut,
+}
+
+/// What a look at stored text shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// The text, as it was sent.
+    Whole,
+    /// The text, damaged.
+    Damaged(Damage),
+    /// Nothing that could be the text.
+    Nothing,
+}
+
+/// Looks for `text` in the texts that were stored.
+pub(super) fn look(text: &str, stored: &[&str]) -> Sight {
+    if stored.iter().any(|one| one.contains(text)) {
+        return Sight::Whole;
+    }
+    let damages = [
+        (Damage::Latin1, as_latin1(text)),
+        (Damage::DoubleUtf8, as_windows_1252(text)),
+        (Damage::DoubleUtf8, as_latin1(&as_latin1(text))),
+        (Damage::Cp949, as_cp949(text)),
+        (Damage::Ascii, replaced_bytes(text, '\u{fffd}')),
+        (Damage::Ascii, replaced_bytes(text, '?')),
+        (Damage::NoHangul, replaced(text, |_| true)),
+        (Damage::NoRareHangul, replaced(text, is_rare)),
+    ];
+    for (damage, damaged) in &damages {
+        if damaged != text && stored.iter().any(|one| one.contains(damaged.as_str())) {
+            return Sight::Damaged(*damage);
+        }
+    }
+    if stored.iter().any(|one| is_cut(text, one)) { Sight::Damaged(Damage::Cut) } else { Sight::Nothing }
+}
+
+/// Each byte as the character of its number.
+fn as_latin1(text: &str) -> String {
+    text.bytes().map(char::from).collect()
+}
+
+fn as_windows_1252(text: &str) -> String {
+    encoding_rs::WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned()
+}
+
+fn as_cp949(text: &str) -> String {
+    EUC_KR.decode_without_bom_handling(text.as_bytes()).0.into_owned()
+}
+
+/// Every byte of a character that is not ASCII becomes a mark.
+fn replaced_bytes(text: &str, mark: char) -> String {
+    text.bytes().map(|byte| if byte.is_ascii() { char::from(byte) } else { mark }).collect()
+}
+
+/// Every syllable of this kind becomes a question mark.
+fn replaced(text: &str, which: impl Fn(char) -> bool) -> String {
+    text.chars().map(|letter| if !letter.is_ascii() && which(letter) { '?' } else { letter }).collect()
+}
+
+/// Whether KS X 1001 does not have it: its codes have two bytes above 0xA0.
+fn is_rare(letter: char) -> bool {
+    let mut buffer = [0; 4];
+    let (bytes, _, is_unknown) = EUC_KR.encode(letter.encode_utf8(&mut buffer));
+    is_unknown || !bytes.iter().all(|byte| *byte > 0xa0)
+}
+
+/// Whether the text is there but for a few replacement characters in place of one of its own.
+fn is_cut(text: &str, stored: &str) -> bool {
+    let places = text.char_indices().filter(|(_, letter)| !letter.is_ascii());
+    places.map(|(at, letter)| (&text[..at], &text[at + letter.len_utf8()..])).any(|(before, after)| {
+        stored.match_indices(before).any(|(at, _)| {
+            let rest = stored[at + before.len()..].trim_start_matches('\u{fffd}');
+            rest.len() < stored[at + before.len()..].len() && rest.starts_with(after)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(text: &str, stored: &str) -> Sight {
+        look(text, &["other", stored])
+    }
+
+    #[test]
+    fn each_wrong_decoding_is_named() {
+        let java = |text: &str| String::from_utf8_lossy(text.as_bytes()).into_owned();
+        assert_eq!(seen(COMMON, &format!("memo: {}", java(COMMON))), Sight::Whole);
+        for (stored, damage) in [
+            (COMMON.bytes().map(char::from).collect::<String>(), Damage::Latin1),
+            (EUC_KR.decode(COMMON.as_bytes()).0.into_owned(), Damage::Cp949),
+            ("??? ?? ?? ?".to_owned(), Damage::NoHangul),
+            ("국\u{fffd}\u{fffd}청 전송 확인 힝".to_owned(), Damage::Cut),
+            ("국세청 전송 확인 \u{fffd}".to_owned(), Damage::Cut),
+            (
+                COMMON.bytes().map(|byte| if byte.is_ascii() { char::from(byte) } else { '\u{fffd}' }).collect(),
+                Damage::Ascii,
+            ),
+        ] {
+            assert_eq!(seen(COMMON, &stored), Sight::Damaged(damage), "{stored}");
+        }
+        assert_eq!(seen("한글 발행", "í•œê¸€ ë°œí–‰"), Sight::Damaged(Damage::DoubleUtf8));
+        assert_eq!(seen(RARE, "?방각하 ?시콜라 ?"), Sight::Damaged(Damage::NoRareHangul));
+        assert_eq!(seen(COMMON, "something else"), Sight::Nothing);
+    }
+
+    #[test]
+    fn the_texts_are_what_they_are_said_to_be() {
+        assert!(COMMON.chars().filter(|letter| !letter.is_ascii()).all(|letter| !is_rare(letter)));
+        assert!(['똠', '펲', '뷁'].into_iter().all(is_rare));
+    }
+}

@@ -1,0 +1,176 @@
+//! What a step's answers amount to. Pure: attempts in, a finding out.
+
+use std::time::Duration;
+
+use super::check::Check;
+use super::observation::Observation;
+use super::reproduction::{Reproduction, by_send};
+use super::result::{Finding, Shortfall};
+use super::script::{Expect, Post, Want};
+use crate::contract::{Framework, Judgement, Slug, Verdict, framework};
+use crate::delivery::Attempt;
+use crate::words::{conformance as words, verdicts};
+
+/// What is needed to say what a check found.
+pub(super) struct Judge<'a> {
+    pub(super) check: &'a Check,
+    pub(super) seed: u64,
+}
+
+impl Judge<'_> {
+    /// One answer; `before` is what was posted until then.
+    pub(super) fn post(&self, post: &Post, attempt: &Attempt, before: &[Post]) -> Finding {
+        let verdict = attempt.judgement.verdict;
+        let is_acknowledged = verdict != Verdict::Rejected;
+        let is_met = match post.expect {
+            Expect::Acknowledged | Expect::Accepted => is_acknowledged,
+            Expect::Refused => !is_acknowledged,
+            Expect::NoRedirect => !matches!(attempt.judgement.slug, Slug::Redirect | Slug::LoginRedirect),
+            Expect::Answered => attempt.status().is_some(),
+            Expect::Anything => true,
+        };
+        let again = || self.again(before.iter().chain([post]));
+        if !is_met {
+            let reason = words::answered(&post.role, &answer(attempt), post.expect == Expect::Refused);
+            return Finding::Short(self.shortfall(reason, Some(attempt), again()));
+        }
+        if post.expect == Expect::Accepted && verdict == Verdict::Tolerated {
+            let reason = words::tolerated(&post.role, attempt.judgement.slug.name());
+            return Finding::Tolerated(self.shortfall(reason, Some(attempt), again()));
+        }
+        Finding::Met
+    }
+
+    /// Answers of posts at the same moment: the first that falls short speaks for all.
+    pub(super) fn together(&self, posts: &[Post], attempts: &[Attempt]) -> Finding {
+        let pairs = || posts.iter().zip(attempts);
+        let is_short = |(post, attempt): &(&Post, &Attempt)| self.post(post, attempt, &[]) != Finding::Met;
+        let Some((post, attempt)) = pairs().find(is_short) else { return Finding::Met };
+        let count = pairs().filter(is_short).count();
+        let reason = words::some_answered(count, posts.len(), &post.role, &answer(attempt));
+        Finding::Short(self.shortfall(reason, Some(attempt), self.alone()))
+    }
+
+    /// How long posts at the same moment took.
+    pub(super) fn timed(&self, posts: &[Post], attempts: &[Attempt], limit: Duration) -> Finding {
+        let short = self.together(posts, attempts);
+        if short != Finding::Met {
+            return short;
+        }
+        let mut times: Vec<Duration> = attempts.iter().map(|attempt| attempt.elapsed).collect();
+        times.sort_unstable();
+        let at = (times.len() * 95).div_ceil(100).saturating_sub(1);
+        let Some(p95) = times.get(at).copied().filter(|p95| *p95 > limit) else { return Finding::Met };
+        Finding::Short(self.shortfall(words::slow(posts.len(), p95, limit), None, self.alone()))
+    }
+
+    /// An answer while another request was held back; `in_time` says whether it came before that was let go.
+    pub(super) fn beside(&self, held: &Post, meanwhile: &Post, attempts: &[Attempt; 2], in_time: bool) -> Finding {
+        let (first, second) = (self.post(held, &attempts[0], &[]), self.post(meanwhile, &attempts[1], &[]));
+        if !in_time {
+            return Finding::Short(self.shortfall(words::one_at_a_time(), None, self.alone()));
+        }
+        if second == Finding::Met { first } else { second }
+    }
+
+    /// Answers that have to be of one form.
+    pub(super) fn alike(&self, posts: &[Post], attempts: &[Attempt]) -> Finding {
+        let slug = |attempt: &Attempt| attempt.judgement.slug;
+        let mut pairs = posts.iter().zip(attempts);
+        let Some((first, form)) = pairs.next().map(|(post, attempt)| (post, slug(attempt))) else {
+            return Finding::Met;
+        };
+        let other = pairs.find(|(_, attempt)| slug(attempt) != form);
+        let Some((post, attempt)) = other else { return Finding::Met };
+        let reason = words::two_forms(&first.role, form.name(), &post.role, slug(attempt).name());
+        Finding::Short(self.shortfall(reason, None, self.again([first, post])))
+    }
+
+    /// A GET of the callback URL.
+    pub(super) fn get(&self, status: Result<u16, String>) -> Finding {
+        let reason = match status {
+            Ok(status) if status < 500 => return Finding::Met,
+            Ok(status) => words::get_failed(status),
+            Err(error) => words::get_unanswered(&error),
+        };
+        Finding::Short(self.shortfall(reason, None, Reproduction::Curl("--include")))
+    }
+
+    /// The port of the URL, where POPBiLL would not call.
+    pub(super) fn port(&self, port: u16) -> Finding {
+        Finding::Short(self.shortfall(words::odd_port(port), None, self.alone()))
+    }
+
+    /// What reading back has shown.
+    pub(super) fn reading(&self, want: &Want, is_the_point: bool, observed: Observation) -> Finding {
+        match observed {
+            Observation::Met => Finding::Met,
+            Observation::Short { reason, cause, fix } => {
+                let mut shortfall = self.shortfall(reason, None, self.alone());
+                if matches!(want, Want::Text(_)) {
+                    (shortfall.cause, shortfall.fix) = (cause.map(str::to_owned), fix.map(str::to_owned));
+                }
+                Finding::Short(shortfall)
+            }
+            Observation::Unknown(_) if !is_the_point => Finding::Met,
+            Observation::Unknown(reason) => Finding::Unknown(words::not_observed(&reason)),
+        }
+    }
+
+    /// What the check says of a shortfall, else what the answer itself tells. A message that never came is explained by
+    /// the connection and not by the check.
+    fn shortfall(&self, reason: String, attempt: Option<&Attempt>, reproduction: Reproduction) -> Shortfall {
+        // That something was acknowledged is no answer to be named; that it ought not to be is what they share.
+        let slug = attempt.map(|attempt| attempt.judgement.slug).filter(|slug| slug.verdict() != Verdict::Accepted);
+        let common = match slug {
+            Some(slug) => slug.name().to_owned(),
+            None if attempt.is_some() => words::acknowledges_anything(),
+            None => reason.clone(),
+        };
+        let own = self.check.cause.map(str::to_owned).zip(self.check.fix.map(str::to_owned));
+        let told = attempt.map(|attempt| {
+            let betrayed = attempt.ending.as_ref().ok().and_then(framework).map(Framework::name);
+            verdicts::diagnosis(attempt.judgement.slug.name(), betrayed)
+        });
+        let (cause, fix) = match (own, told) {
+            (Some((cause, fix)), told) if attempt.is_none_or(|attempt| speaks(&attempt.judgement, attempt)) => {
+                let also = told.and_then(|told| told.fix).filter(|_| attempt.is_some_and(is_specific));
+                (Some(cause), Some(also.map_or(fix.clone(), |also| format!("{fix} {also}"))))
+            }
+            (_, Some(told)) => (told.cause.map(str::to_owned), told.fix.map(str::to_owned)),
+            (own, None) => own.unzip(),
+        };
+        Shortfall { reason, cause, fix, slug, common, reproduction }
+    }
+
+    fn alone(&self) -> Reproduction {
+        Reproduction::Check { id: self.check.id.to_string(), seed: self.seed }
+    }
+
+    fn again<'a>(&self, posts: impl IntoIterator<Item = &'a Post>) -> Reproduction {
+        by_send(posts).unwrap_or_else(|| self.alone())
+    }
+}
+
+/// Whether the receiver itself answered, so that the check's own words apply.
+fn speaks(judgement: &Judgement, attempt: &Attempt) -> bool {
+    attempt.status().is_some() && !matches!(judgement.slug, Slug::Gateway)
+}
+
+/// Whether the answer names a remedy of its own beside that of the check.
+fn is_specific(attempt: &Attempt) -> bool {
+    matches!(
+        attempt.judgement.slug,
+        Slug::PayloadTooLarge | Slug::Unprocessable | Slug::UnsupportedMediaType | Slug::Csrf | Slug::TooManyRequests
+    )
+}
+
+/// An answer in a few words: its status and what it amounts to, or how it failed to come.
+pub(super) fn answer(attempt: &Attempt) -> String {
+    let slug = attempt.judgement.slug.name();
+    match (attempt.status(), &attempt.ending) {
+        (Some(status), _) => format!("{status} ({slug})"),
+        (None, Err(failure)) => format!("{slug}: {}", failure.detail),
+        (None, Ok(_)) => slug.to_owned(),
+    }
+}

@@ -1,0 +1,35 @@
+//! Annotations of GitHub Actions.
+
+use std::io::{self, Write};
+
+use super::row::VerifyReport;
+use crate::conformance::Outcome;
+
+/// Writes an annotation for the common cause, and for each failure and warning.
+pub fn write_github(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::Result<()> {
+    if let Some(headline) = report.headline() {
+        write_annotation(out, "error", "popbill-hook verify", &headline)?;
+    }
+    for (outcome, command) in [(Outcome::Fail, "error"), (Outcome::Warn, "warning")] {
+        for row in report.rows_of(outcome) {
+            let told = row.told().map(|(name, text)| format!("{name}: {text}"));
+            let text: Vec<String> = row.reason.clone().into_iter().chain(told).collect();
+            write_annotation(out, command, &format!("{}: {}", row.check.id, row.check.title), &text.join("\n"))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_annotation(out: &mut dyn Write, command: &str, title: &str, text: &str) -> io::Result<()> {
+    writeln!(out, "::{command} title={}::{}", property(title), message(text))
+}
+
+/// A message ends with its line, so the ends of lines are written as codes.
+fn message(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property also ends at a colon or comma.
+fn property(text: &str) -> String {
+    message(text).replace(':', "%3A").replace(',', "%2C")
+}

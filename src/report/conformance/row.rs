@@ -1,0 +1,89 @@
+//! A run of checks as its reports see it.
+
+use std::time::Duration;
+
+use crate::conformance::{Check, CheckResult, Headline, Outcome, Surroundings, Verification};
+use crate::report::{Lines, escape};
+use crate::words::conformance_report as words;
+
+/// A finished run and what its lines need.
+#[derive(Clone, Copy, Debug)]
+pub struct VerifyReport<'a> {
+    /// What was found.
+    pub verification: &'a Verification,
+    /// What a line that shows something again needs besides.
+    pub around: &'a Surroundings,
+}
+
+/// One check, every text safe to look at.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The check.
+    pub check: &'static Check,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Why it is no pass.
+    pub reason: Option<String>,
+    /// The probable cause.
+    pub cause: Option<String>,
+    /// What to change.
+    pub fix: Option<String>,
+    /// The line that shows it again.
+    pub reproduce: Option<String>,
+    /// How long it took.
+    pub elapsed: Duration,
+}
+
+impl Row {
+    /// The row of a result.
+    pub fn new(result: &CheckResult, around: &Surroundings) -> Self {
+        let safe = |text: &str| escape(text, Lines::Join).into_owned();
+        let shortfall = result.shortfall();
+        Self {
+            check: result.check,
+            outcome: result.outcome(),
+            reason: result.reason().map(safe),
+            cause: shortfall.and_then(|shortfall| shortfall.cause.as_deref()).map(safe),
+            fix: shortfall.and_then(|shortfall| shortfall.fix.as_deref()).map(safe),
+            reproduce: shortfall.map(|shortfall| safe(&shortfall.reproduction.line(around))),
+            elapsed: result.elapsed,
+        }
+    }
+
+    /// Reason, cause, fix and the line that shows it again, each with its name.
+    pub(super) fn told(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        [(words::CAUSE, &self.cause), (words::FIX, &self.fix), (words::AGAIN, &self.reproduce)]
+            .into_iter()
+            .filter_map(|(name, text)| Some((name, text.as_deref()?)))
+    }
+}
+
+impl VerifyReport<'_> {
+    /// Every check, in its order.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row> {
+        self.verification.results.iter().map(|result| Row::new(result, self.around))
+    }
+
+    /// Those that ended so.
+    pub(super) fn rows_of(&self, outcome: Outcome) -> Vec<Row> {
+        self.rows().filter(|row| row.outcome == outcome).collect()
+    }
+
+    /// How many passed, failed and so on, in words.
+    pub(super) fn totals(&self) -> String {
+        let counts = Outcome::ALL.map(|outcome| (outcome.name(), self.verification.count(outcome)));
+        words::totals(counts, self.verification.elapsed)
+    }
+
+    /// What most of what is wrong has in common, in words.
+    pub(super) fn headline(&self) -> Option<String> {
+        let Headline { name, count, of, shortfall } = self.verification.headline()?;
+        let fix = shortfall.fix.as_deref().unwrap_or_default();
+        Some(escape(&words::headline(&name, count, of, fix), Lines::Join).into_owned())
+    }
+
+    /// The receiver's address, safe to look at.
+    pub(super) fn target(&self) -> String {
+        escape(&self.verification.target, Lines::Join).into_owned()
+    }
+}

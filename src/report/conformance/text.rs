@@ -1,0 +1,93 @@
+//! For people: families in a line each, then what is wrong, the worst last.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use super::row::{Row, VerifyReport};
+use crate::conformance::{FAMILIES, Outcome};
+use crate::report::Palette;
+use crate::words::conformance_report as words;
+
+/// Writes what is about to be done.
+pub fn write_begin(out: &mut dyn Write, palette: Palette, target: &str, checks: usize, seed: u64) -> io::Result<()> {
+    writeln!(out, "{}\n", words::begin(&palette.strong(target), checks, seed))
+}
+
+/// Writes a run; `verbose` also lists what passed.
+pub fn write_text(out: &mut dyn Write, palette: Palette, report: &VerifyReport<'_>, verbose: bool) -> io::Result<()> {
+    for family in FAMILIES {
+        write_family(out, palette, report, family, verbose)?;
+    }
+    write_skipped(out, palette, &report.rows_of(Outcome::Skip))?;
+    for outcome in [Outcome::Warn, Outcome::Fail] {
+        for row in report.rows_of(outcome) {
+            write_row(out, palette, &row)?;
+        }
+    }
+    if let Some(headline) = report.headline() {
+        writeln!(out, "\n{}", palette.bad(headline))?;
+    }
+    if report.verification.is_interrupted {
+        writeln!(out, "\n{}", words::INTERRUPTED)?;
+    }
+    writeln!(out, "\n{}", report.totals())
+}
+
+fn write_family(
+    out: &mut dyn Write,
+    palette: Palette,
+    report: &VerifyReport<'_>,
+    family: &str,
+    verbose: bool,
+) -> io::Result<()> {
+    let rows: Vec<Row> = report.rows().filter(|row| row.check.family() == family).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let count = |outcome: Outcome| rows.iter().filter(|row| row.outcome == outcome).count();
+    let counts: Vec<String> = Outcome::ALL
+        .into_iter()
+        .filter(|outcome| count(*outcome) > 0)
+        .map(|outcome| painted(palette, outcome, &format!("{} {}", count(outcome), words::outcome(outcome.name()))))
+        .collect();
+    writeln!(out, "{} {}", palette.strong(format!("{family:<10}")), counts.join(", "))?;
+    for row in rows.iter().filter(|row| verbose && row.outcome == Outcome::Pass) {
+        writeln!(out, "  {} {}", palette.faint(format!("{:<28}", row.check.id)), row.check.title)?;
+    }
+    Ok(())
+}
+
+/// What is not known for the same reason is told once.
+fn write_skipped(out: &mut dyn Write, palette: Palette, rows: &[Row]) -> io::Result<()> {
+    let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for row in rows {
+        reasons.entry(row.reason.as_deref().unwrap_or_default()).or_default().push(&row.check.id);
+    }
+    for (reason, ids) in reasons {
+        writeln!(out, "\n{} {reason}", palette.faint(words::outcome(Outcome::Skip.name())))?;
+        writeln!(out, "  {}", palette.faint(words::some(&ids)))?;
+    }
+    Ok(())
+}
+
+fn write_row(out: &mut dyn Write, palette: Palette, row: &Row) -> io::Result<()> {
+    let mark = painted(palette, row.outcome, words::mark(row.outcome.name()));
+    writeln!(out, "\n{mark} {}  {}", palette.strong(&row.check.id), row.check.title)?;
+    if let Some(reason) = &row.reason {
+        writeln!(out, "  {reason}")?;
+    }
+    let why = [(words::WHY, row.check.why)];
+    for (name, text) in why.into_iter().chain(row.told()) {
+        writeln!(out, "  {} {text}", palette.faint(format!("{name:<6}")))?;
+    }
+    Ok(())
+}
+
+fn painted(palette: Palette, outcome: Outcome, text: &str) -> String {
+    match outcome {
+        Outcome::Pass => palette.good(text),
+        Outcome::Fail => palette.bad(text),
+        Outcome::Warn => palette.warning(text),
+        Outcome::Skip => palette.faint(text),
+    }
+}
