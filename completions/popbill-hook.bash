@@ -169,6 +169,9 @@ _popbill__hook() {
             popbill__hook__subcmd__help__subcmd__history,show)
                 cmd="popbill__hook__subcmd__help__subcmd__history__subcmd__show"
                 ;;
+            popbill__hook__subcmd__help__subcmd__init,receiver)
+                cmd="popbill__hook__subcmd__help__subcmd__init__subcmd__receiver"
+                ;;
             popbill__hook__subcmd__history,diff)
                 cmd="popbill__hook__subcmd__history__subcmd__diff"
                 ;;
@@ -216,6 +219,18 @@ _popbill__hook() {
                 ;;
             popbill__hook__subcmd__history__subcmd__help,show)
                 cmd="popbill__hook__subcmd__history__subcmd__help__subcmd__show"
+                ;;
+            popbill__hook__subcmd__init,help)
+                cmd="popbill__hook__subcmd__init__subcmd__help"
+                ;;
+            popbill__hook__subcmd__init,receiver)
+                cmd="popbill__hook__subcmd__init__subcmd__receiver"
+                ;;
+            popbill__hook__subcmd__init__subcmd__help,help)
+                cmd="popbill__hook__subcmd__init__subcmd__help__subcmd__help"
+                ;;
+            popbill__hook__subcmd__init__subcmd__help,receiver)
+                cmd="popbill__hook__subcmd__init__subcmd__help__subcmd__receiver"
                 ;;
             *)
                 ;;
@@ -926,8 +941,22 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__help__subcmd__init)
-            opts=""
+            opts="receiver"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__help__subcmd__init__subcmd__receiver)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1546,8 +1575,76 @@ _popbill__hook() {
             return 0
             ;;
         popbill__subcmd__hook__subcmd__init)
-            opts="-q -v -h -V --force --config --store --no-history --json --quiet --verbose --color --help --version"
+            opts="-q -v -h -V --force --config --store --no-history --json --quiet --verbose --color --help --version receiver help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__init__subcmd__help)
+            opts="receiver help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__init__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__init__subcmd__help__subcmd__receiver)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        popbill__subcmd__hook__subcmd__init__subcmd__receiver)
+            opts="-q -v -h -V --force --config --store --no-history --json --quiet --verbose --color --help --version axum django dotnet express fastapi flask go jdk laravel nest php rails sinatra spring"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

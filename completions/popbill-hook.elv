@@ -38,7 +38,7 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand verify 'Check whether a receiver would survive POPBiLL, for people and for CI'
             cand judge 'Judge an answer offline'
             cand events 'The events POPBiLL announces: list, show, new, check, schema, catalog'
-            cand init 'Write a commented popbill-hook.toml'
+            cand init 'Write a commented popbill-hook.toml, or a receiver to begin with'
             cand demo 'See the tool at work in ten seconds, without any receiver of your own'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page'
@@ -708,6 +708,32 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
+            cand receiver 'Write a small correct receiver: raw bytes, strict UTF-8, constant-time authentication, no duplicates, states that only go up'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'popbill-hook;init;receiver'= {
+            cand --config 'The configuration file, instead of the popbill-hook.toml found upward from here'
+            cand --store 'Where the history is kept [default: history.db in the state directory of this user]'
+            cand --color 'When to colour'
+            cand --force 'Replace files that exist'
+            cand --no-history 'Keep no history'
+            cand --json 'JSON lines on stdout'
+            cand -q 'No notes on stderr; of listen no captures either, unless as JSON'
+            cand --quiet 'No notes on stderr; of listen no captures either, unless as JSON'
+            cand -v 'Also show the request that is sent and the head of the answer'
+            cand --verbose 'Also show the request that is sent and the head of the answer'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'popbill-hook;init;help'= {
+            cand receiver 'Write a small correct receiver: raw bytes, strict UTF-8, constant-time authentication, no duplicates, states that only go up'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'popbill-hook;init;help;receiver'= {
+        }
+        &'popbill-hook;init;help;help'= {
         }
         &'popbill-hook;demo'= {
             cand --seed 'Make other payloads'
@@ -763,7 +789,7 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand verify 'Check whether a receiver would survive POPBiLL, for people and for CI'
             cand judge 'Judge an answer offline'
             cand events 'The events POPBiLL announces: list, show, new, check, schema, catalog'
-            cand init 'Write a commented popbill-hook.toml'
+            cand init 'Write a commented popbill-hook.toml, or a receiver to begin with'
             cand demo 'See the tool at work in ten seconds, without any receiver of your own'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page'
@@ -823,6 +849,9 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
         &'popbill-hook;help;events;catalog'= {
         }
         &'popbill-hook;help;init'= {
+            cand receiver 'Write a small correct receiver: raw bytes, strict UTF-8, constant-time authentication, no duplicates, states that only go up'
+        }
+        &'popbill-hook;help;init;receiver'= {
         }
         &'popbill-hook;help;demo'= {
         }

@@ -42,7 +42,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "simulate"
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "verify" -d 'Check whether a receiver would survive POPBiLL, for people and for CI'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "judge" -d 'Judge an answer offline'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "events" -d 'The events POPBiLL announces: list, show, new, check, schema, catalog'
-complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "init" -d 'Write a commented popbill-hook.toml'
+complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "init" -d 'Write a commented popbill-hook.toml, or a receiver to begin with'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "demo" -d 'See the tool at work in ten seconds, without any receiver of your own'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c popbill-hook -n "__fish_popbill_hook_needs_command" -f -a "man" -d 'Print the manual page'
@@ -79,7 +79,7 @@ upper-case-headers\t'every header name in upper case'
 http10\t'the request as HTTP/1.0'
 cut-body\t'the connection ends in the middle of the body'
 reset\t'the connection is reset in the middle of the body'
-hang-up\t'the whole request, and nobody there for the answer'"
+hang-up\t'the whole request, and the sender is gone when the answer comes'"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -487,18 +487,34 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "schema" -d 'Print the JSON Schema of an event\'s body'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "catalog" -d 'Print the whole catalogue for other tools'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and not __fish_seen_subcommand_from receiver help" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and not __fish_seen_subcommand_from receiver help" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and not __fish_seen_subcommand_from receiver help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l force -d 'Replace a file that exists'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l no-history -d 'Keep no history'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -l json -d 'JSON lines on stdout'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and not __fish_seen_subcommand_from receiver help" -l force -d 'Replace a file that exists'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and not __fish_seen_subcommand_from receiver help" -l no-history -d 'Keep no history'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and not __fish_seen_subcommand_from receiver help" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and not __fish_seen_subcommand_from receiver help" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and not __fish_seen_subcommand_from receiver help" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and not __fish_seen_subcommand_from receiver help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and not __fish_seen_subcommand_from receiver help" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and not __fish_seen_subcommand_from receiver help" -a "receiver" -d 'Write a small correct receiver: raw bytes, strict UTF-8, constant-time authentication, no duplicates, states that only go up'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and not __fish_seen_subcommand_from receiver help" -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and __fish_seen_subcommand_from receiver" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and __fish_seen_subcommand_from receiver" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and __fish_seen_subcommand_from receiver" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and __fish_seen_subcommand_from receiver" -l force -d 'Replace files that exist'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and __fish_seen_subcommand_from receiver" -l no-history -d 'Keep no history'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and __fish_seen_subcommand_from receiver" -l json -d 'JSON lines on stdout'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and __fish_seen_subcommand_from receiver" -s q -l quiet -d 'No notes on stderr; of listen no captures either, unless as JSON'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and __fish_seen_subcommand_from receiver" -s v -l verbose -d 'Also show the request that is sent and the head of the answer'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and __fish_seen_subcommand_from receiver" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and __fish_seen_subcommand_from receiver" -s V -l version -d 'Print version'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and __fish_seen_subcommand_from help" -f -a "receiver" -d 'Write a small correct receiver: raw bytes, strict UTF-8, constant-time authentication, no duplicates, states that only go up'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand init; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l seed -d 'Make other payloads' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l config -d 'The configuration file, instead of the popbill-hook.toml found upward from here' -r -F
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand demo" -l store -d 'Where the history is kept [default: history.db in the state directory of this user]' -r
@@ -540,7 +556,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not 
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "verify" -d 'Check whether a receiver would survive POPBiLL, for people and for CI'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "judge" -d 'Judge an answer offline'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "events" -d 'The events POPBiLL announces: list, show, new, check, schema, catalog'
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "init" -d 'Write a commented popbill-hook.toml'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "init" -d 'Write a commented popbill-hook.toml, or a receiver to begin with'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "demo" -d 'See the tool at work in ten seconds, without any receiver of your own'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and not __fish_seen_subcommand_from send listen history simulate verify judge events init demo completions man help" -f -a "man" -d 'Print the manual page'
@@ -558,6 +574,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fi
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "check" -d 'Check a captured payload and explain its codes'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "schema" -d 'Print the JSON Schema of an event\'s body'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "catalog" -d 'Print the whole catalogue for other tools'
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand help; and __fish_seen_subcommand_from init" -f -a "receiver" -d 'Write a small correct receiver: raw bytes, strict UTF-8, constant-time authentication, no duplicates, states that only go up'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'taxinvoice.issue' -d 'a tax invoice was issued'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'taxinvoice.cancel' -d 'its issuance was cancelled before filing'
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -f -a 'taxinvoice.closedown' -d 'the buyer\'s business status was checked'

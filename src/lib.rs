@@ -4,7 +4,7 @@
 //! what stands right of them:
 //!
 //! ```text
-//! main → cli → { report, capture, conformance, simulation } → history → delivery → { contract, transport } → wire → event
+//! main → cli → report → { capture, conformance, simulation } → history → delivery → { contract, transport } → wire → event
 //!        cli → config → { simulation, delivery::policy, wire, event }
 //!        words, clock: alone, used by all
 //! ```

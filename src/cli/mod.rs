@@ -94,7 +94,7 @@ enum Command {
     /// The events POPBiLL announces: list, show, new, check, schema, catalog
     #[command(subcommand)]
     Events(events::EventsCommand),
-    /// Write a commented popbill-hook.toml
+    /// Write a commented popbill-hook.toml, or a receiver to begin with
     Init(init::InitArgs),
     /// See the tool at work in ten seconds, without any receiver of your own
     Demo(demo::DemoArgs),

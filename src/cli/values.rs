@@ -10,6 +10,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 use super::CliError;
+use super::init::{Sources, frameworks};
 use crate::config::Environment;
 use crate::event::{Edition, EventTime, Kind, Product};
 use crate::transport::Fault;
@@ -75,6 +76,24 @@ impl TypedValueParser for EventParser {
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new(crate::event::CATALOG.iter().map(|kind| PossibleValue::new(kind.id).help(kind.title))))
+    }
+}
+
+/// Reads the name of a framework.
+#[derive(Clone, Debug)]
+pub(super) struct FrameworkParser;
+
+impl TypedValueParser for FrameworkParser {
+    type Value = &'static Sources;
+
+    fn parse_ref(&self, command: &Command, argument: Option<&Arg>, value: &OsStr) -> Result<Self::Value, clap::Error> {
+        let text = value.to_string_lossy();
+        let near = || nearest(&text, frameworks().map(|sources| sources.name));
+        frameworks().find(|sources| sources.name == text).ok_or_else(|| invalid(command, argument, &text, near()))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(frameworks().map(|sources| PossibleValue::new(sources.name))))
     }
 }
 

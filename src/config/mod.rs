@@ -7,6 +7,7 @@
 mod error;
 mod file;
 mod reader;
+mod receiver_sheet;
 mod scenario;
 mod settings;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use std::str::FromStr;
 pub use error::{ConfigError, ConfigWarning, Position, Problem};
 pub use file::{FILE_NAME, find, load};
 pub use reader::parse;
+pub use receiver_sheet::ReceiverSheet;
 pub use scenario::parse_scenario;
 pub use settings::{CredentialSource, NoRoute, PolicyChoice, ProductSettings, Route, Settings, UrlPlace, UrlScope};
 

@@ -47,6 +47,7 @@ pub(super) fn look(text: &str, stored: &[&str]) -> Sight {
         (Damage::DoubleUtf8, as_windows_1252(text)),
         (Damage::DoubleUtf8, as_latin1(&as_latin1(text))),
         (Damage::Cp949, as_cp949(text)),
+        (Damage::Cp949, as_cp949_by_pairs(text)),
         (Damage::Ascii, replaced_bytes(text, '\u{fffd}')),
         (Damage::Ascii, replaced_bytes(text, '?')),
         (Damage::NoHangul, replaced(text, |_| true)),
@@ -71,6 +72,29 @@ fn as_windows_1252(text: &str) -> String {
 
 fn as_cp949(text: &str) -> String {
     EUC_KR.decode_without_bom_handling(text.as_bytes()).0.into_owned()
+}
+
+/// As Java, Python and iconv read it: a pair of bytes that is no character becomes a mark for its first byte, and reading
+/// goes on with the second.
+fn as_cp949_by_pairs(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = String::new();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let pair = bytes.get(at..at + 2).filter(|_| !byte.is_ascii());
+        let letter = pair.and_then(|pair| EUC_KR.decode_without_bom_handling_and_without_replacement(pair));
+        match letter {
+            Some(letter) if letter.chars().count() == 1 => {
+                decoded.push_str(&letter);
+                at += 2;
+            }
+            _ => {
+                decoded.push(if byte.is_ascii() { char::from(byte) } else { '\u{fffd}' });
+                at += 1;
+            }
+        }
+    }
+    decoded
 }
 
 /// Every byte of a character that is not ASCII becomes a mark.
@@ -111,8 +135,7 @@ mod tests {
 
     #[test]
     fn each_wrong_decoding_is_named() {
-        let java = |text: &str| String::from_utf8_lossy(text.as_bytes()).into_owned();
-        assert_eq!(seen(COMMON, &format!("memo: {}", java(COMMON))), Sight::Whole);
+        assert_eq!(seen(COMMON, &format!("memo: {COMMON}")), Sight::Whole);
         for (stored, damage) in [
             (COMMON.bytes().map(char::from).collect::<String>(), Damage::Latin1),
             (EUC_KR.decode(COMMON.as_bytes()).0.into_owned(), Damage::Cp949),
@@ -126,6 +149,9 @@ mod tests {
         ] {
             assert_eq!(seen(COMMON, &stored), Sight::Damaged(damage), "{stored}");
         }
+        // As Java 17 reads it by MS949.
+        let java = "\u{63f4}\u{fffd}\u{fffd}\u{af6d}\u{f9e3}\u{fffd} \u{fffd}\u{c7fe}\u{fffd}\u{b11a} \u{fffd}\u{c197}\u{fffd}\u{c524} \u{fffd}\u{c617}";
+        assert_eq!(seen(COMMON, java), Sight::Damaged(Damage::Cp949));
         assert_eq!(seen("한글 발행", "í•œê¸€ ë°œí–‰"), Sight::Damaged(Damage::DoubleUtf8));
         assert_eq!(seen(RARE, "?방각하 ?시콜라 ?"), Sight::Damaged(Damage::NoRareHangul));
         assert_eq!(seen(COMMON, "something else"), Sight::Nothing);

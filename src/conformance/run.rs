@@ -148,6 +148,8 @@ async fn one(stage: Arc<Stage>, check: &'static Check, has_ended: bool) -> Resul
         Finding::Unknown(words::after_failure())
     } else if check.id == Control::CHECK {
         stage.control.finding(check, stage.scene.seed)
+    } else if !stage.control.is_reachable() {
+        Finding::Unknown(words::nothing_reached(Control::CHECK))
     } else if stage.control.is_refused() && !check.is_about_the_way() {
         Finding::Unknown(words::nothing_acknowledged(Control::CHECK))
     } else {

@@ -84,7 +84,9 @@ impl Stage {
             let finding = self.step(&judge, &step, &posted).await?;
             match (&finding, &found) {
                 (Finding::Short(_), _) => return Ok(finding),
-                (Finding::Tolerated(_), _) | (Finding::Unknown(_), Finding::Met) => found = finding,
+                (Finding::Tolerated(_), Finding::Met | Finding::Unknown(_)) | (Finding::Unknown(_), Finding::Met) => {
+                    found = finding;
+                }
                 _ => {}
             }
             if let Step::Post(post) = step {

@@ -26,10 +26,12 @@ pub(super) async fn converse<S: AsyncRead + AsyncWrite>(
     deadline: Deadline,
     limit: Duration,
 ) -> Option<Ending> {
+    let leaves = matches!(moves.last(), Some(Move::Leave));
     let mut reader = AnswerReader::default();
     let mut written = Written::Partly;
     let talked = deadline.bound(talk(stream, moves, &mut reader, &mut written)).await;
-    if written == Written::Left {
+    // Whatever was said until then, nobody was there to hear it.
+    if leaves {
         return None;
     }
     Some(match talked {
@@ -47,7 +49,7 @@ pub(super) async fn converse<S: AsyncRead + AsyncWrite>(
         Err(_) => {
             let (kind, detail) = match written {
                 Written::Partly => (FailureKind::WriteTimeout, words::write_timeout(limit)),
-                _ => (FailureKind::ReadTimeout, words::read_timeout(limit)),
+                Written::Whole | Written::Broken => (FailureKind::ReadTimeout, words::read_timeout(limit)),
             };
             Err(Failure { kind, detail, partial: reader.into_partial() })
         }
@@ -61,8 +63,6 @@ enum Written {
     Whole,
     /// The peer took no more; it may have answered before.
     Broken,
-    /// We left on purpose.
-    Left,
 }
 
 enum Trouble {
@@ -92,10 +92,7 @@ async fn talk<S: AsyncRead + AsyncWrite>(
                     _output = Some(half);
                     *written = Written::Whole;
                 }
-                Ok(None) => {
-                    *written = Written::Left;
-                    return Ok(());
-                }
+                Ok(None) => return Ok(()),
                 Err(_) => *written = Written::Broken,
             },
             result = &mut read => return result,

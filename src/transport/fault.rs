@@ -27,7 +27,7 @@ pub enum Fault {
     CutBody,
     /// The sender resets the connection in the middle of the body.
     Reset,
-    /// The whole request is sent, and the sender is gone before the answer.
+    /// The whole request is sent, and the sender is gone when the answer comes: it is lost.
     HangUp,
 }
 

@@ -11,8 +11,9 @@ use crate::wire::Prepared;
 const PAUSE: Duration = Duration::from_millis(10);
 /// The pieces of a slow body.
 const PIECES: usize = 10;
-/// How long leave to continue is waited for; afterwards the body is sent all the same, as RFC 9110 has it.
-const LEAVE: Duration = Duration::from_secs(1);
+/// How long a word of the receiver is waited for: leave to continue, without which the body is sent all the same, as
+/// RFC 9110 has it; or the answer that is going to be lost.
+const A_WORD: Duration = Duration::from_secs(1);
 
 /// One move of the sender.
 #[derive(Debug)]
@@ -63,14 +64,14 @@ pub(super) fn plan(request: &Prepared, hold: Option<Hold>, fault: Option<Fault>)
             vec![write(&[head, first]), Move::Pause(PAUSE), write(&[second])]
         }
         Fault::ExpectContinue => {
-            vec![write(&[&with_field(head, b"Expect: 100-continue")]), Move::UntilHeard(LEAVE), write(&[body])]
+            vec![write(&[&with_field(head, b"Expect: 100-continue")]), Move::UntilHeard(A_WORD), write(&[body])]
         }
         Fault::LowerCaseHeaders => vec![write(&[&recased(head, <[u8]>::make_ascii_lowercase), body])],
         Fault::UpperCaseHeaders => vec![write(&[&recased(head, <[u8]>::make_ascii_uppercase), body])],
         Fault::Http10 => vec![write(&[&as_http10(head), body])],
         Fault::CutBody => vec![write(&[head, &body[..half]]), Move::End],
         Fault::Reset => vec![write(&[head, &body[..half]]), Move::Pause(PAUSE), Move::Leave],
-        Fault::HangUp => vec![whole(), Move::Leave],
+        Fault::HangUp => vec![whole(), Move::UntilHeard(A_WORD), Move::Leave],
     }
 }
 
@@ -172,7 +173,7 @@ mod tests {
             (Fault::Http10, format!("POST /b HTTP/1.0~{length}~abcdef")),
             (Fault::CutBody, format!("POST /b HTTP/1.1~{length}~abcEND")),
             (Fault::Reset, format!("POST /b HTTP/1.1~{length}~abc|LEAVE")),
-            (Fault::HangUp, format!("POST /b HTTP/1.1~{length}~abcdefLEAVE")),
+            (Fault::HangUp, format!("POST /b HTTP/1.1~{length}~abcdef?LEAVE")),
         ] {
             assert_eq!(shown("abcdef", fault), written, "{}", fault.name());
         }

@@ -97,7 +97,11 @@ impl Credentials {
         self.map(|secret| {
             let mut shorter = secret.expose().to_owned();
             shorter.pop()?;
-            Some(shorter).filter(|left| !left.is_empty() && !left.ends_with(':'))
+            let secret = match self {
+                Self::Basic(_) => shorter.split_once(':').map_or("", |(_, password)| password),
+                _ => shorter.as_str(),
+            };
+            (!secret.is_empty()).then_some(shorter.clone())
         })
     }
 
@@ -146,6 +150,24 @@ mod tests {
         for key in ["", " padded", "two\r\nlines", "키"] {
             assert_eq!(Credentials::api_key(key), Err(CredentialError::UnprintableApiKey));
         }
+    }
+
+    #[test]
+    fn near_misses_are_near_and_missed() {
+        let (basic, key) = (Credentials::basic("u:a:1").unwrap(), Credentials::api_key("k1").unwrap());
+        let shown = |credentials: Option<Credentials>| match credentials? {
+            Credentials::Basic(secret) => Some(format!("basic {}", secret.expose())),
+            Credentials::ApiKey(secret) => Some(format!("key {}", secret.expose())),
+            Credentials::None => None,
+        };
+        assert_eq!(shown(basic.without_last()).as_deref(), Some("basic u:a:"));
+        assert_eq!(shown(Credentials::basic("u:1").unwrap().without_last()), None);
+        assert_eq!(shown(key.without_last()).as_deref(), Some("key k"));
+        assert_eq!(shown(Credentials::api_key("k").unwrap().without_last()), None);
+        assert_eq!(shown(key.with_suffix("x")).as_deref(), Some("key k1x"));
+        assert_eq!(shown(basic.swapped()).as_deref(), Some("key u:a:1"));
+        assert_eq!(shown(key.swapped()).as_deref(), Some("basic k1:k1"));
+        assert_eq!(shown(Credentials::None.swapped()), None);
     }
 
     #[test]

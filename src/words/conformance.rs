@@ -7,6 +7,11 @@ pub fn event(id: &str) -> String {
     format!("the event {id}")
 }
 
+/// An event with something about it.
+pub fn event_that(id: &str, what: &str) -> String {
+    format!("the event {id} {what}")
+}
+
 /// An event in one edition.
 pub fn event_of(id: &str, edition: &str) -> String {
     format!("the event {id} ({edition} edition)")
@@ -229,9 +234,19 @@ pub fn no_credentials() -> String {
     "no credentials were given (--basic, --api-key), so none can be wrong".to_owned()
 }
 
+/// The secret cannot be sent in another way.
+pub fn no_other_scheme() -> String {
+    "the secret has characters that the other header cannot carry".to_owned()
+}
+
 /// Not run, because another failed.
 pub fn after_failure() -> String {
     "not run: an earlier check failed (--fail-fast)".to_owned()
+}
+
+/// Not run, because nobody answers.
+pub fn nothing_reached(check: &str) -> String {
+    format!("not run: the receiver gives no answer at all ({check})")
 }
 
 /// Not run, because nothing is acknowledged.

@@ -17,7 +17,7 @@ pub fn title(name: &str) -> &'static str {
         "http10" => "the request as HTTP/1.0",
         "cut-body" => "the connection ends in the middle of the body",
         "reset" => "the connection is reset in the middle of the body",
-        "hang-up" => "the whole request, and nobody there for the answer",
+        "hang-up" => "the whole request, and the sender is gone when the answer comes",
         _ => "",
     }
 }

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use popbill_hook::cli::{Shell, completion_script, manual_pages};
+use popbill_hook::conformance::{CHECKS, Check};
+use popbill_hook::report::conformance::write_check_table;
 
 use crate::support::Tool;
 
@@ -43,6 +45,41 @@ fn event_ids_complete_in_every_shell() {
         let script = String::from_utf8(completion_script(shell)).unwrap();
         for kind in &popbill_hook::event::CATALOG {
             assert!(script.contains(kind.id), "{} in {shell}", kind.id);
+        }
+    }
+}
+
+#[test]
+fn the_table_of_checks_is_current() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let (before, rest) = readme.split_once("<!-- checks -->\n").unwrap();
+    let (_, after) = rest.split_once("<!-- /checks -->").unwrap();
+    let checks: Vec<&Check> = CHECKS.iter().collect();
+    let mut table = Vec::new();
+    write_check_table(&mut table, &checks).unwrap();
+    let table = String::from_utf8(table).unwrap();
+    is_current("README.md", format!("{before}<!-- checks -->\n{table}<!-- /checks -->{after}").as_bytes());
+}
+
+#[test]
+fn the_numbers_in_the_documents_are_true() {
+    let folders = std::fs::read_dir(root().join("examples/receivers")).unwrap().map(|entry| entry.unwrap().path());
+    let folders: Vec<PathBuf> = folders.filter(|path| path.join("receiver.toml").exists()).collect();
+    let mistakes: usize = folders
+        .iter()
+        .filter_map(|folder| std::fs::read_to_string(folder.join("mistakes.toml")).ok())
+        .map(|text| text.matches("[[mistake]]").count())
+        .sum();
+    let numbers = [CHECKS.len(), folders.len(), mistakes];
+    assert_eq!(numbers, [80, 14, 40], "the documents say 80 checks, 14 frameworks, 40 mistakes");
+    for (document, parts) in [
+        ("README.md", ["asks 80 things", "14 frameworks", "40 classic mistakes"]),
+        ("README.ko.md", ["80가지를", "프레임워크 14종", "실수 40가지"]),
+        ("CHANGELOG.md", ["80 checks", "axum, Django, .NET", "40 classic mistakes"]),
+    ] {
+        let text = std::fs::read_to_string(root().join(document)).unwrap();
+        for part in parts {
+            assert!(text.contains(part), "{document} does not say {part:?}");
         }
     }
 }

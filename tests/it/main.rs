@@ -7,6 +7,7 @@
 
 mod support;
 
+mod ci; // the GitHub Action, and the snippets for other pipelines
 mod clients; // clients that misbehave on raw sockets
 mod config; // popbill-hook.toml, routing, precedence, init
 mod curl; // a printed curl line puts the same bytes on the wire
@@ -17,6 +18,7 @@ mod generated; // completions and manual pages are current
 mod history; // list, show, diff, export, resend, prune
 mod history_trouble; // what waits beside it, configuration, filters
 mod hyper_peer; // any answer of a hyper server is read as it was meant
+mod init_receiver; // a receiver to begin with
 mod interrupts; // Ctrl-C, and readers that go away
 mod judge; // verdicts offline
 mod kill; // kill -9 loses nothing that was acknowledged
@@ -37,3 +39,4 @@ mod tls; // https, right and wrong in one way
 mod variables; // flags win over variables
 mod verify; // receivers that are right, and wrong in one way
 mod verify_reports; // seven forms of one result, whatever a receiver answers
+mod verify_ways; // https, configuration, order, silence, interruption

@@ -2,12 +2,13 @@
 //!
 //! A `console` block holds lines that begin with `$ ` and, below each, its output: `[..]` stands for anything on a
 //! line, a line `...` for any lines. A comment before a block says what stands behind `localhost:8080`:
-//! `<!-- receiver: ok -->`, `quoted` or `failing`. Blocks of one document share a folder, in order.
+//! `<!-- receiver: ok -->`, `quoted`, `failing`, or `correct` and `careless`,
+//! which also have a probe. Blocks of one document share a folder, in order.
 
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::{OK, Receiver, Scratch};
+use crate::support::{Mistake, Model, OK, Receiver, Scratch};
 
 const QUOTED: &[u8] =
     b"HTTP/1.1 200 OK\r\nServer: uvicorn\r\nContent-Type: application/json\r\nContent-Length: 4\r\n\r\n\"OK\"";
@@ -22,7 +23,38 @@ struct Example {
     place: String,
     line: String,
     output: Vec<String>,
-    receiver: Option<&'static [u8]>,
+    receiver: Option<Stand>,
+}
+
+/// What stands behind `localhost:8080`.
+#[derive(Clone, Copy)]
+enum Stand {
+    Answer(&'static [u8]),
+    Correct,
+    Careless,
+}
+
+/// One that runs.
+enum Running {
+    Answer(Receiver),
+    Model(Model),
+}
+
+impl Running {
+    fn start(stand: Stand) -> Self {
+        match stand {
+            Stand::Answer(answer) => Self::Answer(Receiver::answering(answer)),
+            Stand::Correct => Self::Model(Model::correct()),
+            Stand::Careless => Self::Model(Model::making(Mistake::StoresTwice)),
+        }
+    }
+
+    fn port(&self) -> u16 {
+        match self {
+            Self::Answer(receiver) => receiver.port,
+            Self::Model(model) => model.port,
+        }
+    }
 }
 
 fn examples(document: &str) -> Vec<Example> {
@@ -31,9 +63,11 @@ fn examples(document: &str) -> Vec<Example> {
     let (mut inside, mut receiver) = (false, None);
     for (number, line) in text.lines().enumerate() {
         match line {
-            "<!-- receiver: ok -->" => receiver = Some(OK),
-            "<!-- receiver: quoted -->" => receiver = Some(QUOTED),
-            "<!-- receiver: failing -->" => receiver = Some(FAILING),
+            "<!-- receiver: ok -->" => receiver = Some(Stand::Answer(OK)),
+            "<!-- receiver: quoted -->" => receiver = Some(Stand::Answer(QUOTED)),
+            "<!-- receiver: failing -->" => receiver = Some(Stand::Answer(FAILING)),
+            "<!-- receiver: correct -->" => receiver = Some(Stand::Correct),
+            "<!-- receiver: careless -->" => receiver = Some(Stand::Careless),
             "```console" => inside = true,
             "```" if inside => (inside, receiver) = (false, None),
             _ if inside => match line.strip_prefix("$ ") {
@@ -53,10 +87,10 @@ fn run(example: &Example, folder: &Path) {
     if NOT_RUN.iter().any(|prefix| example.line.starts_with(prefix)) {
         return;
     }
-    let receiver = example.receiver.map(Receiver::answering);
+    let receiver = example.receiver.map(Running::start);
     let mut line = example.line.replace("cargo run --release --", "popbill-hook");
     if let Some(receiver) = &receiver {
-        line = line.replace("localhost:8080", &format!("localhost:{}", receiver.port));
+        line = line.replace("localhost:8080", &format!("localhost:{}", receiver.port()));
     }
     let binary = Path::new(env!("CARGO_BIN_EXE_popbill-hook")).parent().unwrap();
     let path = std::env::join_paths(
@@ -75,7 +109,7 @@ fn run(example: &Example, folder: &Path) {
         .unwrap();
     let mut shown = String::from_utf8(result.stdout).unwrap();
     if let Some(receiver) = &receiver {
-        shown = shown.replace(&format!("localhost:{}", receiver.port), "localhost:8080");
+        shown = shown.replace(&format!("localhost:{}", receiver.port()), "localhost:8080");
     }
     assert!(result.status.code().is_some_and(|code| code < 2 || code == 3), "{}: {line}\n{shown}", example.place);
     // Two documents are tested side by side, so neither may take the default port.
@@ -140,6 +174,11 @@ fn the_korean_readme_holds() {
 fn both_readmes_show_the_same_commands() {
     let commands = |document: &str| examples(document).into_iter().map(|example| example.line).collect::<Vec<_>>();
     assert_eq!(commands("README.md"), commands("README.ko.md"));
+}
+
+#[test]
+fn the_page_about_pipelines_holds() {
+    holds("docs/ci.md");
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub fn write_check_list(out: &mut dyn Write, palette: Palette, checks: &[&Check]
 
 /// Writes the checks as a table of a Markdown document.
 pub fn write_check_table(out: &mut dyn Write, checks: &[&Check]) -> io::Result<()> {
-    writeln!(out, "| check | | asks that the receiver … | because |\n| --- | --- | --- | --- |")?;
+    writeln!(out, "| check | weight | the receiver … | why |\n| --- | --- | --- | --- |")?;
     checks.iter().try_for_each(|check| {
         let cell = |text: &str| super::markdown::quoted(text);
         writeln!(out, "| `{}` | {} | {} | {} |", check.id, check.severity.name(), cell(&check.title), cell(check.why))

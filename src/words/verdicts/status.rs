@@ -108,7 +108,8 @@ pub(super) const DIAGNOSES: &[(&str, Diagnosis)] = &[
         because(
             "The receiver finds the event invalid (422).",
             "A model demands what the event need not have (optional keys are absent, NTS events have no eventType) \
-             or forbids fields it does not know; or the receiver takes a repeated event for an error.",
+             or forbids fields it does not know; or the receiver takes a repeated event for an error; or, with an empty body, \
+             Rails' protect_from_forgery is on.",
             "Make optional what the event's page does not promise, and ignore unknown fields. Answer OK to an event \
              that is already stored.",
         ),

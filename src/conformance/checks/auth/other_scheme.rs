@@ -23,7 +23,7 @@ pub(super) const CHECK: Check = Check {
 
 fn script(desk: &mut Desk<'_>) -> Script {
     let Some(kind) = desk.credentials().kind() else { return Script::Skip(words::no_credentials()) };
-    let Some(other) = desk.credentials().swapped() else { return Script::Skip(words::no_credentials()) };
+    let Some(other) = desk.credentials().swapped() else { return Script::Skip(words::no_other_scheme()) };
     let message = desk.draft(desk.scene.plain()).given(Given::Other(other)).compose(desk.scene);
     let after = desk.plain();
     Script::posts([

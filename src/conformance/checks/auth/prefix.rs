@@ -25,14 +25,15 @@ pub(super) const CHECK: Check = Check {
 
 fn script(desk: &mut Desk<'_>) -> Script {
     let Some(kind) = desk.credentials().kind() else { return Script::Skip(words::no_credentials()) };
-    let Some(other) = desk.credentials().with_suffix("x") else { return Script::Skip(words::no_credentials()) };
-    let Some(shorter) = desk.credentials().without_last() else { return Script::Skip(words::no_credentials()) };
-    let shorter = desk.draft(desk.scene.plain()).given(Given::Other(shorter)).compose(desk.scene);
-    let message = desk.draft(desk.scene.plain()).given(Given::Other(other)).compose(desk.scene);
-    let after = desk.plain();
-    Script::posts([
-        Post::refused(words::shorter(kind.header()), shorter),
-        Post::refused(words::without(kind.header(), "prefix"), message),
-        Post::acknowledged(words::AFTER, after),
-    ])
+    let right = desk.credentials();
+    // Of a secret of one character nothing would be left.
+    let shorter = right.without_last().map(|near| (words::shorter(kind.header()), near));
+    let longer = right.with_suffix("x").map(|near| (words::without(kind.header(), "prefix"), near));
+    let near = shorter.into_iter().chain(longer);
+    let refused = near.map(|(role, near)| {
+        Post::refused(role, desk.draft(desk.scene.plain()).given(Given::Other(near)).compose(desk.scene))
+    });
+    let mut posts: Vec<Post> = refused.collect();
+    posts.push(Post::acknowledged(words::AFTER, desk.plain()));
+    Script::posts(posts)
 }

@@ -27,7 +27,7 @@ fn script(desk: &mut Desk<'_>) -> Script {
     let scene = desk.scene;
     let post = |kind: &'static Kind| {
         let message = desk.draft(kind).body(scene, |body| without_optionals(body, kind, scene.edition)).compose(scene);
-        Post::acknowledged(words::event(kind.id), message)
+        Post::acknowledged(words::event_that(kind.id, "without its optional fields"), message)
     };
     Script::posts(scene.richest().into_iter().map(post))
 }

@@ -27,7 +27,7 @@ fn script(desk: &mut Desk<'_>) -> Script {
     let scene = desk.scene;
     let post = |kind: &'static Kind| {
         let message = desk.draft(kind).body(scene, reversed).compose(scene);
-        Post::acknowledged(words::event(kind.id), message)
+        Post::acknowledged(words::event_that(kind.id, "with its keys in another order"), message)
     };
     Script::posts(scene.of_each_product().into_iter().map(post))
 }

@@ -28,7 +28,7 @@ fn script(desk: &mut Desk<'_>) -> Script {
     let scene = desk.scene;
     let post = |kind: &'static Kind| {
         let message = desk.draft(kind).body(scene, |body| fill(body, kind.family)).compose(scene);
-        Post::acknowledged(words::event(kind.id), message)
+        Post::acknowledged(words::event_that(kind.id, "with every text at its documented length"), message)
     };
     Script::posts(scene.richest().into_iter().map(post))
 }

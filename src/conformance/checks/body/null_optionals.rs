@@ -28,7 +28,7 @@ fn script(desk: &mut Desk<'_>) -> Script {
     let post = |kind: &'static Kind| {
         let message =
             desk.draft(kind).body(scene, |body| with_null_optionals(body, kind, scene.edition)).compose(scene);
-        Post::acknowledged(words::event(kind.id), message)
+        Post::acknowledged(words::event_that(kind.id, "whose optional fields are null"), message)
     };
     Script::posts(scene.richest().into_iter().map(post))
 }

@@ -30,7 +30,7 @@ fn script(desk: &mut Desk<'_>) -> Script {
             .draft(kind)
             .body(scene, |body| drop(body.insert("newField".to_owned(), "새 필드".into())))
             .compose(scene);
-        Post::acknowledged(words::event(kind.id), message)
+        Post::acknowledged(words::event_that(kind.id, "with an unknown field"), message)
     };
     Script::posts(scene.of_each_product().into_iter().map(post))
 }

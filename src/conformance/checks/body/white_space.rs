@@ -25,7 +25,7 @@ fn script(desk: &mut Desk<'_>) -> Script {
     let scene = desk.scene;
     let post = |kind: &'static Kind| {
         let message = desk.draft(kind).bytes_of(scene, |bytes| indented(&bytes)).compose(scene);
-        Post::acknowledged(words::event(kind.id), message)
+        Post::acknowledged(words::event_that(kind.id, "with white space in its JSON"), message)
     };
     Script::posts(scene.of_each_product().into_iter().map(post))
 }

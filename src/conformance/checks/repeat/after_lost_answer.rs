@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     title: Cow::Borrowed("stores an event once whose first answer was lost"),
     why: "The connection breaks after the event was stored and before the answer arrived; POPBiLL knows of no success and sends again.",
     source: "overview, \"Resend\"; cashbill page: read timeout among the communication errors",
-    cause: Some("The event is stored without asking whether its MID is known."),
+    cause: Some("The event is stored without asking whether its MID is known, or a known MID is an error."),
     fix: Some("Give the MID a unique key, and answer OK when it is known already."),
     scope: Scope::Any,
     alone: false,

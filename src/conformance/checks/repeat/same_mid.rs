@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     title: Cow::Borrowed("stores the same event once"),
     why: "POPBiLL sends again whatever it has no success for, also what was stored and whose answer was lost: the same event arrives twice with the same MID.",
     source: "overview, \"Resend\"",
-    cause: Some("The event is stored without asking whether its MID is known."),
+    cause: Some("The event is stored without asking whether its MID is known, or a known MID is an error."),
     fix: Some("Give the MID a unique key, and answer OK when it is known already."),
     scope: Scope::Any,
     alone: false,

@@ -1,0 +1,165 @@
+//! Ways to a receiver, and ways in which a run goes: https, configuration, order, silence, interruption.
+
+use std::collections::{BTreeMap, HashMap};
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Instant;
+
+use proptest::test_runner::{Config, TestRng, TestRunner};
+use rand::seq::SliceRandom as _;
+
+use popbill_hook::conformance::{CHECKS, Check, Endpoint, Keys, Pointers, Probe, ProbeAnswer, Scene, Suite};
+use popbill_hook::event::{Edition, EventTime, Product};
+use popbill_hook::transport::{Client, Options, Transport};
+use popbill_hook::wire::Credentials;
+
+use crate::support::certificate::{Authority, Leaf};
+use crate::support::{Mistake, Model, OK, Receiver, Scratch, Step, Tool};
+
+/// Reads the page of a model receiver.
+struct Page {
+    client: Client,
+    template: String,
+}
+
+impl Probe for Page {
+    fn ask<'a>(&'a self, keys: &'a Keys) -> Pin<Box<dyn Future<Output = Result<ProbeAnswer, String>> + Send + 'a>> {
+        Box::pin(async move {
+            let page = self.client.get(&self.template.replace("{mid}", keys.get("mid").unwrap())).await?;
+            Ok(if page.status == 200 { ProbeAnswer::Found(page.body) } else { ProbeAnswer::Unknown("404".into()) })
+        })
+    }
+}
+
+/// What each check finds when they run in this order, so many at once.
+fn found(model: &Model, checks: &[&'static Check], jobs: usize) -> BTreeMap<String, String> {
+    let options = Options::default();
+    let client = Client::new(&options).unwrap();
+    let endpoint = Endpoint { address: model.url().parse().unwrap(), credentials: Credentials::None };
+    let suite = Suite {
+        scene: Scene {
+            endpoints: Product::ALL.map(|product| (product, endpoint.clone())).into_iter().collect::<HashMap<_, _>>(),
+            products: Product::ALL.to_vec(),
+            headers: Vec::new(),
+            edition: Edition::Current,
+            seed: 11,
+            at: EventTime::SEEDED,
+        },
+        transport: Transport::new(options.clone()),
+        strict_transport: Transport::new(options),
+        probe: Some(Box::new(Page { client: client.clone(), template: model.probe() })),
+        client,
+        pointers: Pointers::default(),
+        jobs,
+        fail_fast: false,
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let mut seen = Vec::new();
+    let mut watch = |result: &popbill_hook::conformance::CheckResult| {
+        seen.push(result.check.id.to_string());
+        Ok(())
+    };
+    let verification = runtime.block_on(suite.run(checks, std::future::pending(), &mut watch)).unwrap();
+    assert_eq!(seen.len(), checks.len(), "each result is seen once");
+    let results = verification.results.iter();
+    results.map(|result| (result.check.id.to_string(), format!("{:?}", result.finding))).collect()
+}
+
+#[test]
+fn checks_find_the_same_in_any_order() {
+    let all: Vec<&'static Check> = CHECKS.iter().collect();
+    for mistake in [Mistake::NewerTimeWins, Mistake::StoresTwice, Mistake::KeyWithoutBusiness] {
+        let in_order = found(&Model::making(mistake), &all, 1);
+        let mut random: TestRng = TestRunner::new(Config::default()).new_rng();
+        for jobs in [1, 7] {
+            let mut shuffled = all.clone();
+            shuffled.shuffle(&mut random);
+            assert_eq!(found(&Model::making(mistake), &shuffled, jobs), in_order, "{mistake:?}");
+        }
+    }
+}
+
+#[test]
+fn a_private_certificate_passes_here_and_not_at_popbill() {
+    let authority = Authority::new();
+    let script = vec![Step::Read, Step::send(OK), Step::Finish];
+    let receiver = Receiver::tls(script, authority.acceptor("receiver.example", Leaf::Right));
+    let scratch = Scratch::new();
+    let pem = scratch.write("ca.pem", authority.pem());
+    let rule = format!("receiver.example:{}:127.0.0.1", receiver.port);
+    let run = Tool::line("verify --json --check reach.* --check accept.cashbill.issue --resolve")
+        .arg(rule)
+        .arg("--cacert")
+        .arg(pem)
+        .arg(receiver.https("receiver.example"))
+        .run();
+    let outcome = |id: &str| run.json().into_iter().find(|line| line["id"] == id).unwrap();
+    assert_eq!(outcome("accept.cashbill.issue")["outcome"], "pass", "{run:?}");
+    assert_eq!((&outcome("reach.tls")["outcome"], &outcome("reach.port")["outcome"]), (&"fail".into(), &"warn".into()));
+    assert!(outcome("reach.tls")["reason"].as_str().unwrap().contains("tls-untrusted"), "{run:?}");
+    assert!(outcome("reach.tls")["reproduce"].as_str().unwrap().contains("--resolve receiver.example:"), "{run:?}");
+}
+
+#[test]
+fn the_configuration_says_where_each_product_goes() {
+    let (cash, rest) = (Receiver::answering(OK), Receiver::answering(OK));
+    let scratch = Scratch::new();
+    scratch.write(
+        "popbill-hook.toml",
+        format!("[test]\nurl = \"{}\"\n[test.cashbill]\nurl = \"{}\"\n", rest.url(), cash.url()),
+    );
+    let run = Tool::line("verify --json --check accept.*").dir(scratch.path()).run();
+    assert_eq!(run.code, 0, "{run:?}");
+    let seen =
+        |receiver: &Receiver, word: &str| (0..3).all(|_| String::from_utf8_lossy(&receiver.request()).contains(word));
+    assert!(seen(&cash, "Pb-Webhook-Type: CASHBILL.STATE"));
+    assert!(String::from_utf8_lossy(&rest.request()).contains("Pb-Webhook-Type: TAXINVOICE.STATE"));
+}
+
+#[test]
+fn a_receiver_that_never_answers_costs_one_limit_for_each_product() {
+    let receiver = Receiver::playing(vec![Step::Hang]);
+    let started = Instant::now();
+    let run = Tool::line("verify --json -m 300ms").arg(receiver.url()).run();
+    assert_eq!((run.code, receiver.connections()), (3, 3), "{run:?}");
+    assert!(started.elapsed().as_secs() < 5);
+    let failed: Vec<_> = run.json().into_iter().filter(|line| line["outcome"] == "fail").collect();
+    assert_eq!(failed.len(), 1, "{failed:?}");
+    assert!(failed[0]["reason"].as_str().unwrap().contains("read-timeout"), "{failed:?}");
+}
+
+#[test]
+fn a_probe_that_is_down_is_one_failure() {
+    let model = Model::correct();
+    let run = Tool::line("verify --json --probe-url http://127.0.0.1:1/{mid}").arg(model.url()).run();
+    let failed: Vec<_> = run.json().into_iter().filter(|line| line["outcome"] == "fail").collect();
+    assert_eq!((run.code, failed.len(), failed[0]["id"].as_str()), (1, 1, Some("reach.probe")), "{failed:?}");
+    assert!(failed[0]["reason"].as_str().unwrap().contains("did not answer"), "{failed:?}");
+    // A key that an event lacks is no fault of the receiver.
+    let probe = format!("{}&key={{itemKey}}", model.probe());
+    let run =
+        Tool::line("verify --json --products nts --check body.hangul --probe-url").arg(probe).arg(model.url()).run();
+    assert_eq!(run.code, 4, "{run:?}");
+    assert!(run.stdout.contains("{itemKey}"), "{run:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interruption_leaves_what_was_found() {
+    let (answer, hang) = (vec![Step::Read, Step::send(OK)], vec![Step::Read, Step::Hang]);
+    let receiver = Receiver::scripted(vec![answer.clone(), answer.clone(), answer, hang]);
+    let scratch = Scratch::new();
+    let file = scratch.path().join("verify.json");
+    let report = format!("json={}", file.display());
+    let started = Tool::line("verify --json -m 60s --check reach.acknowledged --check accept.* --report")
+        .arg(report)
+        .arg(receiver.url())
+        .start();
+    (0..4).for_each(|_| drop(receiver.request()));
+    started.interrupt();
+    let run = started.end();
+    assert_eq!(run.code, 130, "{run:?}");
+    let sum = run.json_of("verify");
+    assert_eq!((&sum["interrupted"], sum["passed"].as_u64()), (&true.into(), Some(1)), "{run:?}");
+    assert_eq!(std::fs::read_to_string(file).unwrap(), run.stdout);
+}
