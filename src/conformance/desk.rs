@@ -2,8 +2,10 @@
 
 use super::message::{Document, Draft, Message};
 use super::scene::Scene;
+use super::script::{Post, Script};
 use crate::event::Kind;
 use crate::wire::Credentials;
+use crate::words::conformance as words;
 
 /// How many documents a check may have.
 pub(super) const DOCUMENTS: u64 = 64;
@@ -46,6 +48,27 @@ impl<'a> Desk<'a> {
         let (kind, field) = self.scene.text();
         let scene = self.scene;
         self.draft(kind).body(scene, |body| drop(body.insert(field.to_owned(), text.into()))).compose(scene)
+    }
+
+    /// An event of each kind, varied in the same way, all of which have to be acknowledged; `what` says of an event how.
+    pub(super) fn varied(&mut self, kinds: Vec<&'static Kind>, what: &str, vary: impl Fn(Draft) -> Draft) -> Script {
+        let post = |kind: &'static Kind| {
+            let message = vary(self.draft(kind)).compose(self.scene);
+            Post::acknowledged(words::event_that(kind.id, what), message)
+        };
+        Script::posts(kinds.into_iter().map(post))
+    }
+
+    /// A draft that must not be acknowledged, and an ordinary event afterwards, which has to be.
+    pub(super) fn refused(&mut self, role: impl Into<String>, draft: Draft) -> Script {
+        let refused = Post::refused(role, draft.compose(self.scene));
+        Script::posts([refused, Post::acknowledged(words::AFTER, self.plain())])
+    }
+
+    /// So many ordinary events for the same moment.
+    pub(super) fn at_once(&mut self, count: usize) -> Vec<Post> {
+        let role = words::at_once(count);
+        std::iter::repeat_with(|| Post::acknowledged(role.clone(), self.plain())).take(count).collect()
     }
 
     /// The receiver's credentials.

@@ -30,8 +30,14 @@ impl Judge<'_> {
             Expect::Anything => true,
         };
         let again = || self.again(before.iter().chain([post]));
+        if !is_met && post.expect == Expect::Refused {
+            let reason = words::was_acknowledged(&post.role, &answer(attempt));
+            // That it was acknowledged is no answer to be explained; what ought not to be is what such checks share.
+            let common = words::acknowledges_anything();
+            return Finding::Short(Shortfall { common, ..self.shortfall(reason, None, again()) });
+        }
         if !is_met {
-            let reason = words::answered(&post.role, &answer(attempt), post.expect == Expect::Refused);
+            let reason = words::not_acknowledged(&post.role, &answer(attempt));
             return Finding::Short(self.shortfall(reason, Some(attempt), again()));
         }
         if post.expect == Expect::Accepted && verdict == Verdict::Tolerated {
@@ -120,13 +126,8 @@ impl Judge<'_> {
     /// What the check says of a shortfall, else what the answer itself tells. A message that never came is explained by
     /// the connection and not by the check.
     fn shortfall(&self, reason: String, attempt: Option<&Attempt>, reproduction: Reproduction) -> Shortfall {
-        // That something was acknowledged is no answer to be named; that it ought not to be is what they share.
-        let slug = attempt.map(|attempt| attempt.judgement.slug).filter(|slug| slug.verdict() != Verdict::Accepted);
-        let common = match slug {
-            Some(slug) => slug.name().to_owned(),
-            None if attempt.is_some() => words::acknowledges_anything(),
-            None => reason.clone(),
-        };
+        let slug = attempt.map(|attempt| attempt.judgement.slug);
+        let common = slug.map_or_else(|| reason.clone(), |slug| slug.name().to_owned());
         let own = self.check.cause.map(str::to_owned).zip(self.check.fix.map(str::to_owned));
         let told = attempt.map(|attempt| {
             let betrayed = attempt.ending.as_ref().ok().and_then(framework).map(Framework::name);

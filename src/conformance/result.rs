@@ -144,10 +144,13 @@ impl Verification {
 
     /// What most of what is wrong has in common.
     pub fn headline(&self) -> Option<Headline> {
-        let short: Vec<&Shortfall> = self.results.iter().filter_map(CheckResult::shortfall).collect();
+        let mut short: Vec<&CheckResult> = self.results.iter().filter(|result| result.shortfall().is_some()).collect();
+        short.sort_by_key(|result| result.outcome());
+        let short: Vec<&Shortfall> = short.into_iter().filter_map(CheckResult::shortfall).collect();
         let of = short.len();
         let count = |name: &str| short.iter().filter(|other| other.common == name).count();
-        let most = short.iter().max_by_key(|shortfall| count(&shortfall.common))?;
+        // Of equals the first and gravest speaks.
+        let most = short.iter().min_by_key(|shortfall| std::cmp::Reverse(count(&shortfall.common)))?;
         let (name, count) = (most.common.clone(), count(&most.common));
         (count >= MANY && count * 2 > of).then(|| Headline { name, count, of, shortfall: (*most).clone() })
     }

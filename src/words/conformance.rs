@@ -46,18 +46,24 @@ pub fn with_fault(title: &str) -> String {
     format!("an event sent so: {title}")
 }
 
+/// One of several at the same moment.
+pub fn at_once(count: usize) -> String {
+    format!("an event of {count} at once")
+}
+
 /// An event of some size.
 pub fn sized(what: &str, bytes: usize) -> String {
     format!("{what} ({} KB)", bytes.div_ceil(1000))
 }
 
-/// What an answer was, and was not to be.
-pub fn answered(role: &str, answer: &str, was_to_be_refused: bool) -> String {
-    if was_to_be_refused {
-        format!("{role} was acknowledged: {answer}")
-    } else {
-        format!("{role} was not acknowledged: {answer}")
-    }
+/// What ought not to be acknowledged was.
+pub fn was_acknowledged(role: &str, answer: &str) -> String {
+    format!("{role} was acknowledged: {answer}")
+}
+
+/// What ought to be acknowledged was not.
+pub fn not_acknowledged(role: &str, answer: &str) -> String {
+    format!("{role} was not acknowledged: {answer}")
 }
 
 /// What receivers do that acknowledge whatever comes.

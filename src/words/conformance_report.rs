@@ -2,6 +2,14 @@
 
 use std::time::Duration;
 
+/// What a check asks for.
+pub const ASKED: &str = "asked";
+
+/// A title as what is asked for.
+pub fn asked(title: &str) -> String {
+    format!("the receiver {title}")
+}
+
 /// Why a check matters.
 pub const WHY: &str = "why";
 /// Who says so.
@@ -12,6 +20,8 @@ pub const CAUSE: &str = "cause";
 pub const FIX: &str = "fix";
 /// The line that shows it again.
 pub const AGAIN: &str = "again";
+/// Other checks that say the same.
+pub const ALSO: &str = "also";
 /// The run did not come to its end.
 pub const INTERRUPTED: &str = "interrupted; what had been found until then:";
 

@@ -25,7 +25,14 @@ pub fn captured(count: usize) -> String {
     format!("\n3. The same receiver is `popbill-hook listen`; it captured {count} events, this is one of them")
 }
 
+/// Before the verification.
+pub fn verified(checks: usize) -> String {
+    format!(
+        "\n4. One OK says little: `popbill-hook verify` has {checks} checks. This receiver acknowledges whatever comes, and so loses what was damaged\n"
+    )
+}
+
 /// At the end.
 pub fn closing() -> String {
-    "Now yours: popbill-hook send cashbill.issue http://localhost:8080/pbconnect".to_owned()
+    "Now yours: popbill-hook send cashbill.issue http://localhost:8080/pbconnect\n           popbill-hook verify http://localhost:8080/pbconnect".to_owned()
 }

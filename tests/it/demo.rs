@@ -19,6 +19,9 @@ fn the_demo_shows_six_mistakes_and_every_event_accepted() {
         assert_eq!(outcome.stdout.matches(&format!(": {slug}")).count(), 1, "{slug}: {}", outcome.stdout);
     }
     assert!(outcome.stdout.contains(&format!("{0} of {0} accepted", CATALOG.len())), "{}", outcome.stdout);
+    for part in ["reject     3 failed, 2 warned", "accept     20 passed", "One cause behind all 5"] {
+        assert!(outcome.stdout.contains(part), "{part}: {}", outcome.stdout);
+    }
     assert_eq!(std::fs::read_dir(scratch.path()).unwrap().count(), 0, "nothing is left behind");
 }
 
@@ -27,4 +30,5 @@ fn the_demo_speaks_json() {
     let lines = Tool::line("demo --json").run().json();
     let attempts = lines.iter().filter(|line| line["type"] == "attempt").count();
     assert_eq!(attempts, 6 + CATALOG.len());
+    assert_eq!(lines.iter().filter(|line| line["type"] == "check" && line["outcome"] == "fail").count(), 3);
 }

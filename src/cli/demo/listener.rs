@@ -23,13 +23,23 @@ pub(super) struct Listener {
 }
 
 impl Listener {
-    /// Listens on a free loopback port.
+    /// Listens on a free loopback port, and keeps what comes.
     pub(super) async fn start() -> Result<Self, CliError> {
+        let (queue, captures) = mpsc::channel(CATALOG.len());
+        Self::showing(Show { queue: Some(queue), lossless: true, attention: Arc::default() }, captures).await
+    }
+
+    /// Listens on a free loopback port, and keeps nothing.
+    pub(super) async fn unwatched() -> Result<Self, CliError> {
+        let (_, captures) = mpsc::channel(1);
+        Self::showing(Show { queue: None, lossless: false, attention: Arc::default() }, captures).await
+    }
+
+    async fn showing(show: Show, captures: mpsc::Receiver<Shown>) -> Result<Self, CliError> {
         let failed = |error| CliError::local(errors::demo_port(), error);
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(failed)?;
         let port = listener.local_addr().map_err(failed)?.port();
         let address = format!("http://127.0.0.1:{port}/pbconnect").parse().expect("a loopback URL is an address");
-        let (queue, captures) = mpsc::channel(CATALOG.len());
         let settings = Settings {
             plan: stage::CORRECT.parse().expect("the stage's plan is one, as a test proves"),
             admission: Admission::default(),
@@ -38,7 +48,7 @@ impl Listener {
             max: None,
             writer: None,
             count: Box::new(|_| {}),
-            show: Show { queue: Some(queue), lossless: true, attention: Arc::default() },
+            show,
             rejected: Box::new(|_| {}),
         };
         let task = tokio::spawn(async move {

@@ -1,12 +1,14 @@
-//! `demo`: a faulty receiver and a correct one, both embedded; every event is sent and every answer judged.
+//! `demo`: faulty receivers and a correct one, all embedded; every event is sent, every answer judged, and one receiver verified.
 //!
 //! Nothing is left behind and no other program is needed.
 
 mod listener;
 mod receiver;
 mod stage;
+mod verified;
 
 use super::{CliError, ExitStatus, Terminal, runtime};
+use crate::conformance::CHECKS;
 use crate::delivery::{Attempt, Delivery, DeliveryId, Outcome, Summary, attempt};
 use crate::event::{self, CATALOG, Edition, EventTime, Kind, SampleRequest, sample};
 use crate::report::{json, text};
@@ -30,9 +32,12 @@ pub(super) fn run(args: &DemoArgs, terminal: &mut Terminal) -> Result<ExitStatus
 }
 
 async fn play(seed: u64, terminal: &mut Terminal) -> Result<ExitStatus, CliError> {
-    let as_promised = [faulty(seed, terminal).await?, correct(seed, terminal).await?];
+    let mut as_promised = faulty(seed, terminal).await?;
+    as_promised &= correct(seed, terminal).await?;
+    say(terminal, &words::verified(CHECKS.len()))?;
+    as_promised &= verified::verify(seed, terminal).await?;
     say(terminal, &words::closing())?;
-    Ok(if as_promised == [true, true] { ExitStatus::Success } else { ExitStatus::FellShort })
+    Ok(if as_promised { ExitStatus::Success } else { ExitStatus::FellShort })
 }
 
 /// One event for each way of getting it wrong.

@@ -4,16 +4,22 @@ use std::io::{self, Write};
 
 use super::row::VerifyReport;
 use crate::conformance::Outcome;
+use crate::words::conformance_report as words;
 
-/// Writes an annotation for the common cause, and for each failure and warning.
+/// Writes an annotation for the common cause, and for each failure and warning; several of one cause have one, for the
+/// number of annotations is limited.
 pub fn write_github(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::Result<()> {
     if let Some(headline) = report.headline() {
-        write_annotation(out, "error", "popbill-hook verify", &headline)?;
+        let is_failure = report.verification.count(Outcome::Fail) > 0;
+        let command = if is_failure { "error" } else { "warning" };
+        write_annotation(out, command, "popbill-hook verify", &headline)?;
     }
     for (outcome, command) in [(Outcome::Fail, "error"), (Outcome::Warn, "warning")] {
-        for row in report.rows_of(outcome) {
+        for group in report.groups_of(outcome) {
+            let row = &group.row;
             let told = row.told().map(|(name, text)| format!("{name}: {text}"));
-            let text: Vec<String> = row.reason.clone().into_iter().chain(told).collect();
+            let also = group.others().map(|others| format!("{}: {others}", words::ALSO));
+            let text: Vec<String> = row.reason.clone().into_iter().chain(told).chain(also).collect();
             write_annotation(out, command, &format!("{}: {}", row.check.id, row.check.title), &text.join("\n"))?;
         }
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::row::{Row, VerifyReport};
+use super::row::{Group, Row, VerifyReport};
 use crate::conformance::{FAMILIES, Outcome};
 use crate::report::html::safe;
 use crate::words::conformance_report as words;
@@ -24,8 +24,8 @@ pub(super) fn write_html(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::
         writeln!(out, "<p class=\"headline\">{}</p>", safe(&headline))?;
     }
     for outcome in [Outcome::Fail, Outcome::Warn] {
-        for row in report.rows_of(outcome) {
-            write_row(out, &row)?;
+        for group in report.groups_of(outcome) {
+            write_group(out, &group)?;
         }
     }
     for family in FAMILIES {
@@ -34,11 +34,16 @@ pub(super) fn write_html(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::
     writeln!(out, "</body>\n</html>")
 }
 
-fn write_row(out: &mut dyn Write, row: &Row) -> io::Result<()> {
+fn write_group(out: &mut dyn Write, group: &Group) -> io::Result<()> {
+    let row = &group.row;
     let (class, mark) = (row.outcome.name(), words::mark(row.outcome.name()));
     writeln!(out, "<section class=\"{class}\">\n<h2>{mark} {}</h2>", safe(&row.check.id))?;
     writeln!(out, "<p>{}</p>\n<dl>", safe(row.reason.as_deref().unwrap_or_default()))?;
-    for (name, text) in [(words::WHY, row.check.why), (words::SOURCE, row.check.source)].into_iter().chain(row.told()) {
+    let asked = words::asked(&row.check.title);
+    let about = [(words::ASKED, asked.as_str()), (words::WHY, row.check.why), (words::SOURCE, row.check.source)];
+    let others = group.others();
+    let also = others.as_deref().map(|others| (words::ALSO, others));
+    for (name, text) in about.into_iter().chain(row.told()).chain(also) {
         let tag = if name == words::AGAIN { "code" } else { "span" };
         writeln!(out, "<dt>{name}</dt><dd><{tag}>{}</{tag}></dd>", safe(text))?;
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::row::{Row, VerifyReport};
+use super::row::{Group, Row, VerifyReport};
 use crate::conformance::{FAMILIES, Outcome};
 use crate::words::conformance_report as words;
 
@@ -16,8 +16,8 @@ pub(super) fn write_markdown(out: &mut dyn Write, report: &VerifyReport<'_>) -> 
     }
     write_families(out, report)?;
     for outcome in [Outcome::Fail, Outcome::Warn] {
-        for row in report.rows_of(outcome) {
-            write_row(out, &row)?;
+        for group in report.groups_of(outcome) {
+            write_group(out, &group)?;
         }
     }
     write_skipped(out, &report.rows_of(Outcome::Skip))
@@ -37,10 +37,15 @@ fn write_families(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::Result<
     writeln!(out)
 }
 
-fn write_row(out: &mut dyn Write, row: &Row) -> io::Result<()> {
+fn write_group(out: &mut dyn Write, group: &Group) -> io::Result<()> {
+    let row = &group.row;
     writeln!(out, "### {} `{}`\n", words::mark(row.outcome.name()), row.check.id)?;
     writeln!(out, "{}\n", quoted(row.reason.as_deref().unwrap_or_default()))?;
-    for (name, text) in [(words::WHY, row.check.why)].into_iter().chain(row.told()) {
+    let asked = words::asked(&row.check.title);
+    let others = group.others();
+    let also = others.as_deref().map(|others| (words::ALSO, others));
+    let about = [(words::ASKED, asked.as_str()), (words::WHY, row.check.why)];
+    for (name, text) in about.into_iter().chain(also).chain(row.told()) {
         if name == words::AGAIN {
             let fence = "`".repeat(longest_run(text).max(2) + 1);
             writeln!(out, "\n{fence}sh\n{text}\n{fence}")?;

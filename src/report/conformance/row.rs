@@ -32,6 +32,24 @@ pub struct Row {
     pub reproduce: Option<String>,
     /// How long it took.
     pub elapsed: Duration,
+    /// What shortfalls of the same cause have in common.
+    common: Option<String>,
+}
+
+/// Checks that fall short for the same cause.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// The first of them.
+    pub(super) row: Row,
+    /// The ids of the others.
+    pub(super) also: Vec<String>,
+}
+
+impl Group {
+    /// The others, as a list.
+    pub(super) fn others(&self) -> Option<String> {
+        (!self.also.is_empty()).then(|| self.also.join(", "))
+    }
 }
 
 impl Row {
@@ -47,6 +65,7 @@ impl Row {
             fix: shortfall.and_then(|shortfall| shortfall.fix.as_deref()).map(safe),
             reproduce: shortfall.map(|shortfall| safe(&shortfall.reproduction.line(around))),
             elapsed: result.elapsed,
+            common: shortfall.map(|shortfall| shortfall.common.clone()),
         }
     }
 
@@ -67,6 +86,22 @@ impl VerifyReport<'_> {
     /// Those that ended so.
     pub(super) fn rows_of(&self, outcome: Outcome) -> Vec<Row> {
         self.rows().filter(|row| row.outcome == outcome).collect()
+    }
+
+    /// The same, told once where several have the same cause and the same remedy.
+    pub(super) fn groups_of(&self, outcome: Outcome) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for row in self.rows_of(outcome) {
+            let same = |group: &&mut Group| {
+                let other = &group.row;
+                row.common.is_some() && (&other.common, &other.cause, &other.fix) == (&row.common, &row.cause, &row.fix)
+            };
+            match groups.iter_mut().find(same) {
+                Some(group) => group.also.push(row.check.id.to_string()),
+                None => groups.push(Group { row, also: Vec::new() }),
+            }
+        }
+        groups
     }
 
     /// How many passed, failed and so on, in words.

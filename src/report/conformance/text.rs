@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::row::{Row, VerifyReport};
+use super::row::{Group, Row, VerifyReport};
 use crate::conformance::{FAMILIES, Outcome};
 use crate::report::Palette;
 use crate::words::conformance_report as words;
@@ -20,12 +20,14 @@ pub fn write_text(out: &mut dyn Write, palette: Palette, report: &VerifyReport<'
     }
     write_skipped(out, palette, &report.rows_of(Outcome::Skip))?;
     for outcome in [Outcome::Warn, Outcome::Fail] {
-        for row in report.rows_of(outcome) {
-            write_row(out, palette, &row)?;
+        for group in report.groups_of(outcome) {
+            write_group(out, palette, &group)?;
         }
     }
     if let Some(headline) = report.headline() {
-        writeln!(out, "\n{}", palette.bad(headline))?;
+        let is_failure = report.verification.count(Outcome::Fail) > 0;
+        let headline = if is_failure { palette.bad(headline) } else { palette.warning(headline) };
+        writeln!(out, "\n{headline}")?;
     }
     if report.verification.is_interrupted {
         writeln!(out, "\n{}", words::INTERRUPTED)?;
@@ -70,15 +72,20 @@ fn write_skipped(out: &mut dyn Write, palette: Palette, rows: &[Row]) -> io::Res
     Ok(())
 }
 
-fn write_row(out: &mut dyn Write, palette: Palette, row: &Row) -> io::Result<()> {
+fn write_group(out: &mut dyn Write, palette: Palette, group: &Group) -> io::Result<()> {
+    let row = &group.row;
     let mark = painted(palette, row.outcome, words::mark(row.outcome.name()));
-    writeln!(out, "\n{mark} {}  {}", palette.strong(&row.check.id), row.check.title)?;
+    writeln!(out, "\n{mark} {}", palette.strong(&row.check.id))?;
     if let Some(reason) = &row.reason {
         writeln!(out, "  {reason}")?;
     }
-    let why = [(words::WHY, row.check.why)];
+    let asked = words::asked(&row.check.title);
+    let why = [(words::ASKED, asked.as_str()), (words::WHY, row.check.why)];
     for (name, text) in why.into_iter().chain(row.told()) {
         writeln!(out, "  {} {text}", palette.faint(format!("{name:<6}")))?;
+    }
+    if let Some(others) = group.others() {
+        writeln!(out, "  {} {others}", palette.faint(format!("{:<6}", words::ALSO)))?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::conformance::check::{Check, Scope, Severity};
 use crate::conformance::desk::Desk;
 use crate::conformance::message::Given;
-use crate::conformance::script::{Post, Script};
+use crate::conformance::script::Script;
 use crate::words::conformance as words;
 
 pub(super) const CHECK: Check = Check {
@@ -24,10 +24,6 @@ pub(super) const CHECK: Check = Check {
 fn script(desk: &mut Desk<'_>) -> Script {
     let Some(kind) = desk.credentials().kind() else { return Script::Skip(words::no_credentials()) };
     let Some(other) = desk.credentials().swapped() else { return Script::Skip(words::no_other_scheme()) };
-    let message = desk.draft(desk.scene.plain()).given(Given::Other(other)).compose(desk.scene);
-    let after = desk.plain();
-    Script::posts([
-        Post::refused(words::without(kind.header(), "other-scheme"), message),
-        Post::acknowledged(words::AFTER, after),
-    ])
+    let draft = desk.draft(desk.scene.plain()).given(Given::Other(other));
+    desk.refused(words::without(kind.header(), "other-scheme"), draft)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::conformance::check::{Check, Scope, Severity};
 use crate::conformance::desk::Desk;
 use crate::conformance::message::Given;
-use crate::conformance::script::{Post, Script};
+use crate::conformance::script::Script;
 use crate::wire::{CredentialKind, Credentials};
 use crate::words::conformance as words;
 
@@ -29,10 +29,6 @@ fn script(desk: &mut Desk<'_>) -> Script {
         CredentialKind::ApiKey => Credentials::api_key("popbill-hook-wrong"),
     };
     let Ok(other) = other else { return Script::Skip(words::no_credentials()) };
-    let message = desk.draft(desk.scene.plain()).given(Given::Other(other)).compose(desk.scene);
-    let after = desk.plain();
-    Script::posts([
-        Post::refused(words::without(kind.header(), "wrong"), message),
-        Post::acknowledged(words::AFTER, after),
-    ])
+    let draft = desk.draft(desk.scene.plain()).given(Given::Other(other));
+    desk.refused(words::without(kind.header(), "wrong"), draft)
 }

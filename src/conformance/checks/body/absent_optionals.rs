@@ -6,9 +6,8 @@ use serde_json::{Map, Value};
 
 use crate::conformance::check::{Check, Scope, Severity};
 use crate::conformance::desk::Desk;
-use crate::conformance::script::{Post, Script};
+use crate::conformance::script::Script;
 use crate::event::{Edition, Kind, Presence, fields};
-use crate::words::conformance as words;
 
 pub(super) const CHECK: Check = Check {
     id: Cow::Borrowed("body.absent-optionals"),
@@ -25,11 +24,10 @@ pub(super) const CHECK: Check = Check {
 
 fn script(desk: &mut Desk<'_>) -> Script {
     let scene = desk.scene;
-    let post = |kind: &'static Kind| {
-        let message = desk.draft(kind).body(scene, |body| without_optionals(body, kind, scene.edition)).compose(scene);
-        Post::acknowledged(words::event_that(kind.id, "without its optional fields"), message)
-    };
-    Script::posts(scene.richest().into_iter().map(post))
+    desk.varied(scene.richest(), "without its optional fields", |draft| {
+        let kind = draft.kind;
+        draft.body(scene, |body| without_optionals(body, kind, scene.edition))
+    })
 }
 
 /// Takes away what may be absent.

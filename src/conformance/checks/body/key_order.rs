@@ -6,9 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::conformance::check::{Check, Scope, Severity};
 use crate::conformance::desk::Desk;
-use crate::conformance::script::{Post, Script};
-use crate::event::Kind;
-use crate::words::conformance as words;
+use crate::conformance::script::Script;
 
 pub(super) const CHECK: Check = Check {
     id: Cow::Borrowed("body.key-order"),
@@ -25,11 +23,7 @@ pub(super) const CHECK: Check = Check {
 
 fn script(desk: &mut Desk<'_>) -> Script {
     let scene = desk.scene;
-    let post = |kind: &'static Kind| {
-        let message = desk.draft(kind).body(scene, reversed).compose(scene);
-        Post::acknowledged(words::event_that(kind.id, "with its keys in another order"), message)
-    };
-    Script::posts(scene.of_each_product().into_iter().map(post))
+    desk.varied(scene.of_each_product(), "with its keys in another order", |draft| draft.body(scene, reversed))
 }
 
 /// The last key first.

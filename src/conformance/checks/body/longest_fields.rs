@@ -5,9 +5,7 @@ use std::borrow::Cow;
 use crate::conformance::check::{Check, Scope, Severity};
 use crate::conformance::desk::Desk;
 use crate::conformance::limits::fill;
-use crate::conformance::script::{Post, Script};
-use crate::event::Kind;
-use crate::words::conformance as words;
+use crate::conformance::script::Script;
 
 pub(super) const CHECK: Check = Check {
     id: Cow::Borrowed("body.longest-fields"),
@@ -26,9 +24,8 @@ pub(super) const CHECK: Check = Check {
 
 fn script(desk: &mut Desk<'_>) -> Script {
     let scene = desk.scene;
-    let post = |kind: &'static Kind| {
-        let message = desk.draft(kind).body(scene, |body| fill(body, kind.family)).compose(scene);
-        Post::acknowledged(words::event_that(kind.id, "with every text at its documented length"), message)
-    };
-    Script::posts(scene.richest().into_iter().map(post))
+    desk.varied(scene.richest(), "with every text at its documented length", |draft| {
+        let family = draft.kind.family;
+        draft.body(scene, |body| fill(body, family))
+    })
 }

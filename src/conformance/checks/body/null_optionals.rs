@@ -6,9 +6,8 @@ use serde_json::{Map, Value};
 
 use crate::conformance::check::{Check, Scope, Severity};
 use crate::conformance::desk::Desk;
-use crate::conformance::script::{Post, Script};
+use crate::conformance::script::Script;
 use crate::event::{Edition, Kind, Presence, fields};
-use crate::words::conformance as words;
 
 pub(super) const CHECK: Check = Check {
     id: Cow::Borrowed("body.null-optionals"),
@@ -25,12 +24,10 @@ pub(super) const CHECK: Check = Check {
 
 fn script(desk: &mut Desk<'_>) -> Script {
     let scene = desk.scene;
-    let post = |kind: &'static Kind| {
-        let message =
-            desk.draft(kind).body(scene, |body| with_null_optionals(body, kind, scene.edition)).compose(scene);
-        Post::acknowledged(words::event_that(kind.id, "whose optional fields are null"), message)
-    };
-    Script::posts(scene.richest().into_iter().map(post))
+    desk.varied(scene.richest(), "whose optional fields are null", |draft| {
+        let kind = draft.kind;
+        draft.body(scene, |body| with_null_optionals(body, kind, scene.edition))
+    })
 }
 
 /// Makes null what may be absent.

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 
 use crate::conformance::check::{Check, Scope, Severity};
 use crate::conformance::desk::Desk;
-use crate::conformance::script::{Post, Script};
-use crate::event::Kind;
-use crate::words::conformance as words;
+use crate::conformance::script::Script;
 
 pub(super) const CHECK: Check = Check {
     id: Cow::Borrowed("body.unknown-field"),
@@ -25,12 +23,7 @@ pub(super) const CHECK: Check = Check {
 
 fn script(desk: &mut Desk<'_>) -> Script {
     let scene = desk.scene;
-    let post = |kind: &'static Kind| {
-        let message = desk
-            .draft(kind)
-            .body(scene, |body| drop(body.insert("newField".to_owned(), "새 필드".into())))
-            .compose(scene);
-        Post::acknowledged(words::event_that(kind.id, "with an unknown field"), message)
-    };
-    Script::posts(scene.of_each_product().into_iter().map(post))
+    desk.varied(scene.of_each_product(), "with an unknown field", |draft| {
+        draft.body(scene, |body| drop(body.insert("newField".to_owned(), "새 필드".into())))
+    })
 }

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 
 use crate::conformance::check::{Check, Scope, Severity};
 use crate::conformance::desk::Desk;
-use crate::conformance::script::{Post, Script};
-use crate::event::Kind;
-use crate::words::conformance as words;
+use crate::conformance::script::Script;
 
 pub(super) const CHECK: Check = Check {
     id: Cow::Borrowed("body.white-space"),
@@ -23,11 +21,9 @@ pub(super) const CHECK: Check = Check {
 
 fn script(desk: &mut Desk<'_>) -> Script {
     let scene = desk.scene;
-    let post = |kind: &'static Kind| {
-        let message = desk.draft(kind).bytes_of(scene, |bytes| indented(&bytes)).compose(scene);
-        Post::acknowledged(words::event_that(kind.id, "with white space in its JSON"), message)
-    };
-    Script::posts(scene.of_each_product().into_iter().map(post))
+    desk.varied(scene.of_each_product(), "with white space in its JSON", |draft| {
+        draft.bytes_of(scene, |bytes| indented(&bytes))
+    })
 }
 
 /// With a line for each member.

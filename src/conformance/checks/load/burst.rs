@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::BURST;
 use crate::conformance::check::{Check, Scope, Severity};
 use crate::conformance::desk::Desk;
-use crate::conformance::script::{Post, Script, Step};
+use crate::conformance::script::{Script, Step};
 
 pub(super) const CHECK: Check = Check {
     id: Cow::Borrowed("load.burst"),
@@ -23,7 +23,5 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn script(desk: &mut Desk<'_>) -> Script {
-    let posts: Vec<Post> =
-        std::iter::repeat_with(|| Post::acknowledged("an event of 32 at once", desk.plain())).take(BURST).collect();
-    Script::Steps(vec![Step::Together(posts)])
+    Script::Steps(vec![Step::Together(desk.at_once(BURST))])
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{BURST, P95};
 use crate::conformance::check::{Check, Scope, Severity};
 use crate::conformance::desk::Desk;
-use crate::conformance::script::{Post, Script, Step};
+use crate::conformance::script::{Script, Step};
 
 pub(super) const CHECK: Check = Check {
     id: Cow::Borrowed("load.p95"),
@@ -21,7 +21,5 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn script(desk: &mut Desk<'_>) -> Script {
-    let posts: Vec<Post> =
-        std::iter::repeat_with(|| Post::acknowledged("an event of 32 at once", desk.plain())).take(BURST).collect();
-    Script::Steps(vec![Step::Timed(posts, P95)])
+    Script::Steps(vec![Step::Timed(desk.at_once(BURST), P95)])
 }

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use crate::conformance::check::{Check, Scope, Severity};
 use crate::conformance::desk::Desk;
-use crate::conformance::script::{Post, Script};
-use crate::words::conformance as words;
+use crate::conformance::script::Script;
 
 pub(super) const CHECK: Check = Check {
     id: Cow::Borrowed("reject.broken-json"),
@@ -22,10 +21,8 @@ pub(super) const CHECK: Check = Check {
 
 fn script(desk: &mut Desk<'_>) -> Script {
     let scene = desk.scene;
-    let message = desk
+    let draft = desk
         .draft(scene.plain())
-        .bytes_of(scene, |bytes| bytes.iter().map(|&byte| if byte == b':' { b';' } else { byte }).collect())
-        .compose(scene);
-    let after = desk.plain();
-    Script::posts([Post::refused("an event whose JSON is broken", message), Post::acknowledged(words::AFTER, after)])
+        .bytes_of(scene, |bytes| bytes.iter().map(|&byte| if byte == b':' { b';' } else { byte }).collect());
+    desk.refused("an event whose JSON is broken", draft)
 }

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use crate::conformance::check::{Check, Scope, Severity};
 use crate::conformance::desk::Desk;
-use crate::conformance::script::{Post, Script};
-use crate::words::conformance as words;
+use crate::conformance::script::Script;
 
 pub(super) const CHECK: Check = Check {
     id: Cow::Borrowed("reject.empty"),
@@ -22,7 +21,6 @@ pub(super) const CHECK: Check = Check {
 
 fn script(desk: &mut Desk<'_>) -> Script {
     let scene = desk.scene;
-    let message = desk.draft(scene.plain()).bytes("").compose(scene);
-    let after = desk.plain();
-    Script::posts([Post::refused("an empty body", message), Post::acknowledged(words::AFTER, after)])
+    let draft = desk.draft(scene.plain()).bytes("");
+    desk.refused("an empty body", draft)
 }

@@ -5,8 +5,7 @@ use std::borrow::Cow;
 use crate::conformance::check::{Check, Scope, Severity};
 use crate::conformance::desk::Desk;
 use crate::conformance::hangul::COMMON;
-use crate::conformance::script::{Post, Script};
-use crate::words::conformance as words;
+use crate::conformance::script::Script;
 
 pub(super) const CHECK: Check = Check {
     id: Cow::Borrowed("reject.wrong-charset"),
@@ -25,9 +24,8 @@ pub(super) const CHECK: Check = Check {
 
 fn script(desk: &mut Desk<'_>) -> Script {
     let scene = desk.scene;
-    let message = desk.draft(scene.text().0).bytes_of(scene, |bytes| in_euc_kr(&bytes)).compose(scene);
-    let after = desk.plain();
-    Script::posts([Post::refused("an event in EUC-KR", message), Post::acknowledged(words::AFTER, after)])
+    let draft = desk.draft(scene.text().0).bytes_of(scene, |bytes| in_euc_kr(&bytes));
+    desk.refused("an event in EUC-KR", draft)
 }
 
 /// The text in the charset that many Korean systems had before UTF-8, with a Korean memo in every case.
