@@ -437,7 +437,7 @@ Register-ArgumentCompleter -Native -CommandName 'popbill-hook' -ScriptBlock {
             [CompletionResult]::new('--api-key', '--api-key', [CompletionResultType]::ParameterName, 'An API key, sent in X-Api-Key [env: POPBILL_HOOK_API_KEY]')
             [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'Another header, ''Name: value''; ''Name:'' takes one away (repeatable)')
             [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'Another header, ''Name: value''; ''Name:'' takes one away (repeatable)')
-            [CompletionResult]::new('--products', '--products', [CompletionResultType]::ParameterName, 'What the receiver is for')
+            [CompletionResult]::new('--products', '--products', [CompletionResultType]::ParameterName, 'What the receiver is for [default: taxinvoice,cashbill,nts]')
             [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Run only these checks: an id, or a glob such as ''repeat.*'' (repeatable)')
             [CompletionResult]::new('--skip', '--skip', [CompletionResultType]::ParameterName, 'Leave these checks out (repeatable)')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many checks run at once; with one, a fault is blamed on its own check')

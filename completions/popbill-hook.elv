@@ -413,7 +413,7 @@ set edit:completion:arg-completer[popbill-hook] = {|@words|
             cand --api-key 'An API key, sent in X-Api-Key [env: POPBILL_HOOK_API_KEY]'
             cand -H 'Another header, ''Name: value''; ''Name:'' takes one away (repeatable)'
             cand --header 'Another header, ''Name: value''; ''Name:'' takes one away (repeatable)'
-            cand --products 'What the receiver is for'
+            cand --products 'What the receiver is for [default: taxinvoice,cashbill,nts]'
             cand --check 'Run only these checks: an id, or a glob such as ''repeat.*'' (repeatable)'
             cand --skip 'Leave these checks out (repeatable)'
             cand --jobs 'How many checks run at once; with one, a fault is blamed on its own check'

@@ -324,7 +324,7 @@ production\t''"
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -s u -l basic -d 'Basic credentials, USER:PASSWORD [env: POPBILL_HOOK_BASIC]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l api-key -d 'An API key, sent in X-Api-Key [env: POPBILL_HOOK_API_KEY]' -r
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -s H -l header -d 'Another header, \'Name: value\'; \'Name:\' takes one away (repeatable)' -r
-complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l products -d 'What the receiver is for' -r -f -a "taxinvoice\t''
+complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand verify" -l products -d 'What the receiver is for [default: taxinvoice,cashbill,nts]' -r -f -a "taxinvoice\t''
 cashbill\t''
 nts\t''
 statement\t''

@@ -43,6 +43,15 @@ pub enum Scope {
 }
 
 impl Scope {
+    /// The product it names, if it names one.
+    pub fn product(self) -> Option<Product> {
+        match self {
+            Self::Event(kind) => Some(kind.product),
+            Self::Product(product) => Some(product),
+            Self::Any | Self::State | Self::Text | Self::Key => None,
+        }
+    }
+
     /// Whether a receiver for these products has to stand the check.
     pub fn covers(self, products: &[Product]) -> bool {
         let one_of = |fitting: &[Product]| fitting.iter().any(|product| products.contains(product));

@@ -1,5 +1,7 @@
 //! The greeting: one ordinary event of each product, which the rest of a run stands on.
 
+use std::time::Duration;
+
 use super::check::Check;
 use super::desk::Desk;
 use super::judge::Judge;
@@ -51,6 +53,11 @@ impl Control {
         self.acknowledged().next().map(|(product, ..)| *product)
     }
 
+    /// How long the first acknowledged event took.
+    pub(super) fn elapsed(&self) -> Duration {
+        self.acknowledged().next().map_or(Duration::ZERO, |(_, _, attempt)| attempt.elapsed)
+    }
+
     /// A message that is acknowledged.
     pub(super) fn message(&self) -> Option<&Message> {
         self.acknowledged().next().map(|(_, post, _)| &post.message)
@@ -61,8 +68,8 @@ impl Control {
     }
 
     /// What it found: where one product's event is acknowledged, the others have checks of their own.
-    pub(super) fn finding(&self, check: &Check, seed: u64) -> Finding {
-        let judge = Judge { check, seed };
+    pub(super) fn finding(&self, check: &Check) -> Finding {
+        let judge = Judge { check };
         let telling = self.acknowledged().next().or(self.greetings.first());
         telling.map_or(Finding::Met, |(_, post, attempt)| judge.post(post, attempt, &[]))
     }

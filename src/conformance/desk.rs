@@ -22,7 +22,7 @@ impl<'a> Desk<'a> {
     /// The desk of the check at `place` in the list of all checks. Where a check stands decides its documents, and
     /// what else runs does not.
     pub(super) fn new(scene: &'a Scene, place: u64, kind: Option<&'static Kind>) -> Self {
-        Self { scene, kind, next: scene.seed.wrapping_add(place.wrapping_mul(DOCUMENTS)) }
+        Self { scene, kind, next: mixed(scene.seed) + place.min(u64::from(u16::MAX)) * DOCUMENTS }
     }
 
     /// A document that nothing else speaks of.
@@ -75,4 +75,12 @@ impl<'a> Desk<'a> {
     pub(super) fn credentials(&self) -> &'a Credentials {
         &self.scene.main().credentials
     }
+}
+
+/// The first seed of a run's documents, of 32 bits: those of neighbouring runs lie far apart, and those of one run
+/// follow each other, because documents of consecutive seeds never share a key. (The finalizer of `SplitMix64`.)
+fn mixed(seed: u64) -> u64 {
+    let mixed = (seed ^ (seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    (mixed ^ (mixed >> 31)) >> 32
 }

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use super::check::Check;
-use super::observation::Observation;
+use super::observation::{Lapse, Observation};
 use super::reproduction::{Reproduction, by_send};
 use super::result::{Finding, Shortfall};
-use super::script::{Expect, Post, Want};
+use super::script::{Expect, Post};
 use crate::contract::{Framework, Judgement, Slug, Verdict, framework};
 use crate::delivery::Attempt;
 use crate::words::{conformance as words, verdicts};
@@ -14,7 +14,6 @@ use crate::words::{conformance as words, verdicts};
 /// What is needed to say what a check found.
 pub(super) struct Judge<'a> {
     pub(super) check: &'a Check,
-    pub(super) seed: u64,
 }
 
 impl Judge<'_> {
@@ -33,7 +32,7 @@ impl Judge<'_> {
         if !is_met && post.expect == Expect::Refused {
             let reason = words::was_acknowledged(&post.role, &answer(attempt));
             // That it was acknowledged is no answer to be explained; what ought not to be is what such checks share.
-            let common = words::acknowledges_anything();
+            let common = words::acknowledges_anything(self.check.family()).to_owned();
             return Finding::Short(Shortfall { common, ..self.shortfall(reason, None, again()) });
         }
         if !is_met {
@@ -72,11 +71,18 @@ impl Judge<'_> {
 
     /// An answer while another request was held back; `in_time` says whether it came before that was let go.
     pub(super) fn beside(&self, held: &Post, meanwhile: &Post, attempts: &[Attempt; 2], in_time: bool) -> Finding {
-        let (first, second) = (self.post(held, &attempts[0], &[]), self.post(meanwhile, &attempts[1], &[]));
-        if !in_time {
+        if !in_time || attempts[1].status().is_none() {
             return Finding::Short(self.shortfall(words::one_at_a_time(), None, self.alone()));
         }
-        if second == Finding::Met { first } else { second }
+        self.together(&[held.clone(), meanwhile.clone()], attempts)
+    }
+
+    /// A post whose sender trusts other certificates than the flags say, so that only the check can show it again.
+    pub(super) fn trust(&self, post: &Post, attempt: &Attempt) -> Finding {
+        match self.post(post, attempt, &[]) {
+            Finding::Short(short) => Finding::Short(Shortfall { reproduction: self.alone(), ..short }),
+            other => other,
+        }
     }
 
     /// Answers that have to be of one form.
@@ -93,13 +99,13 @@ impl Judge<'_> {
     }
 
     /// A GET of the callback URL.
-    pub(super) fn get(&self, status: Result<u16, String>) -> Finding {
+    pub(super) fn get(&self, url: &str, status: Result<u16, String>) -> Finding {
         let reason = match status {
             Ok(status) if status < 500 => return Finding::Met,
             Ok(status) => words::get_failed(status),
             Err(error) => words::get_unanswered(&error),
         };
-        Finding::Short(self.shortfall(reason, None, Reproduction::Curl("--include")))
+        Finding::Short(self.shortfall(reason, None, Reproduction::Curl(url.to_owned())))
     }
 
     /// The port of the URL, where POPBiLL would not call.
@@ -107,20 +113,26 @@ impl Judge<'_> {
         Finding::Short(self.shortfall(words::odd_port(port), None, self.alone()))
     }
 
-    /// What reading back has shown.
-    pub(super) fn reading(&self, want: &Want, is_the_point: bool, observed: Observation) -> Finding {
-        match observed {
-            Observation::Met => Finding::Met,
-            Observation::Short { reason, cause, fix } => {
-                let mut shortfall = self.shortfall(reason, None, self.alone());
-                if matches!(want, Want::Text(_)) {
-                    (shortfall.cause, shortfall.fix) = (cause.map(str::to_owned), fix.map(str::to_owned));
-                }
-                Finding::Short(shortfall)
-            }
-            Observation::Unknown(_) if !is_the_point => Finding::Met,
-            Observation::Unknown(reason) => Finding::Unknown(words::not_observed(&reason)),
+    /// What reading back has shown. Only of what the check is about does it know the cause itself.
+    pub(super) fn reading(&self, is_the_point: bool, observed: Observation) -> Finding {
+        let (lapse, reason) = match observed {
+            Observation::Met => return Finding::Met,
+            Observation::Unknown(_) if !is_the_point => return Finding::Met,
+            Observation::Unknown(reason) => return Finding::Unknown(words::not_observed(&reason)),
+            Observation::Short(lapse, reason) => (lapse, reason),
+        };
+        let told = match lapse {
+            Lapse::NotStored => Some(words::not_stored_remedy()),
+            Lapse::Damage(how) => Some(words::damage(how)),
+            Lapse::Probe => Some(words::probe_remedy()),
+            Lapse::Duplicate => (!is_the_point).then(words::duplicate_remedy),
+            Lapse::State => None,
+        };
+        let mut shortfall = self.shortfall(reason, None, self.alone());
+        if let Some((cause, fix)) = told {
+            (shortfall.cause, shortfall.fix) = (Some(cause.to_owned()), Some(fix.to_owned()));
         }
+        Finding::Short(shortfall)
     }
 
     /// What the check says of a shortfall, else what the answer itself tells. A message that never came is explained by
@@ -145,7 +157,7 @@ impl Judge<'_> {
     }
 
     fn alone(&self) -> Reproduction {
-        Reproduction::Check { id: self.check.id.to_string(), seed: self.seed }
+        Reproduction::Check(self.check.id.to_string())
     }
 
     fn again<'a>(&self, posts: impl IntoIterator<Item = &'a Post>) -> Reproduction {

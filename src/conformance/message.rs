@@ -137,7 +137,7 @@ impl Draft {
 
     /// The finished message.
     pub(super) fn compose(self, scene: &Scene) -> Message {
-        let event = self.sample(scene);
+        let mut event = self.sample(scene);
         let exact = match &self.body {
             Body::Generated => None,
             Body::Exact(bytes) => Some(bytes.clone()),
@@ -155,7 +155,7 @@ impl Draft {
             event: self.kind.id,
             seed: self.document.seed,
             at: (self.document.at != EventTime::SEEDED).then_some(self.document.at),
-            edition: Some(self.edition_in(scene)).filter(|edition| *edition != Edition::default()),
+            edition: self.edition_in(scene),
             manual: self.manual,
             message_id: self.message_id,
             body: exact,
@@ -163,6 +163,10 @@ impl Draft {
             is_without_credentials: matches!(self.given, Given::None),
             has_other_credentials: matches!(self.given, Given::Other(_)),
         };
+        // A probe is asked by what was sent, and not by what would have been.
+        if let Some(Ok(Value::Object(sent))) = by_hand.body.as_deref().map(serde_json::from_slice) {
+            event.body = sent;
+        }
         Message { keys: Keys::of(&event), request, by_hand }
     }
 }
@@ -203,7 +207,7 @@ pub(super) struct ByHand {
     pub(super) event: &'static str,
     pub(super) seed: u64,
     pub(super) at: Option<EventTime>,
-    pub(super) edition: Option<Edition>,
+    pub(super) edition: Edition,
     pub(super) manual: bool,
     pub(super) message_id: Option<MessageId>,
     pub(super) body: Option<Vec<u8>>,

@@ -32,4 +32,4 @@ pub use reproduction::{Reproduction, Surroundings};
 pub use result::{CheckResult, Finding, Headline, Outcome, Shortfall, Verification};
 pub use run::{Suite, SuiteError, Watcher};
 pub use scene::{Endpoint, Scene, plain_kind};
-pub use select::{Selection, SelectionError, products_of, select};
+pub use select::{Selection, SelectionError, endpoints_of, products_of, select};

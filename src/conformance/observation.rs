@@ -1,5 +1,7 @@
 //! What a probe's answer says of what a receiver was to have stored.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use super::hangul::{self, Damage, Sight};
@@ -13,29 +15,68 @@ pub(super) enum Observation {
     /// It is as it has to be.
     Met,
     /// It is not.
-    Short { reason: String, cause: Option<&'static str>, fix: Option<&'static str> },
+    Short(Lapse, String),
     /// The answer does not show it.
     Unknown(String),
 }
 
+/// In which way what was stored falls short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lapse {
+    /// It is not there.
+    NotStored,
+    /// It is there more than once.
+    Duplicate,
+    /// The document is in another state.
+    State,
+    /// The text is damaged, in this way.
+    Damage(&'static str),
+    /// The probe itself does not work.
+    Probe,
+}
+
 impl Observation {
-    fn short(reason: String) -> Self {
-        Self::Short { reason, cause: None, fix: None }
+    /// How long a later look may show something else: what is not there may be waiting in a queue, but once the last
+    /// message is there, the state of its document is soon the last one too.
+    pub(super) fn may_change_within(&self) -> Duration {
+        match self {
+            Self::Short(Lapse::NotStored, _) => Duration::from_secs(10),
+            Self::Short(Lapse::State, _) | Self::Unknown(_) => Duration::from_millis(500),
+            Self::Short(..) | Self::Met => Duration::ZERO,
+        }
     }
 }
 
 /// Holds an answer against what was wanted.
 pub(super) fn judge(want: &Want, answer: &ProbeAnswer, pointers: &Pointers) -> Observation {
     let bytes = match answer {
-        ProbeAnswer::Unknown(how) => return Observation::short(words::acknowledged_not_stored(how)),
+        ProbeAnswer::Unknown(how) => return not_stored(how),
         ProbeAnswer::Found(bytes) => bytes,
     };
     let json: Option<Value> = serde_json::from_slice(bytes).ok();
+    if is_nothing(bytes, json.as_ref(), pointers) {
+        return not_stored(&words::probe_says_nothing());
+    }
     match want {
         Want::Stored => Observation::Met,
         Want::Once => count(json.as_ref(), &pointers.count),
         Want::State(state) => self::state(json.as_ref(), &pointers.state, *state),
         Want::Text(text) => self::text(json.as_ref(), bytes, text),
+    }
+}
+
+fn not_stored(how: &str) -> Observation {
+    Observation::Short(Lapse::NotStored, words::acknowledged_not_stored(how))
+}
+
+/// Whether a page that is there says that the document is not: by emptiness, or by a count of none.
+fn is_nothing(bytes: &[u8], json: Option<&Value>, pointers: &Pointers) -> bool {
+    match json {
+        None => bytes.trim_ascii().is_empty(),
+        Some(Value::Null) => true,
+        Some(Value::Array(elements)) => elements.is_empty(),
+        Some(Value::Object(members)) => members.is_empty() || number(json, &pointers.count) == Ok(0),
+        Some(_) => false,
     }
 }
 
@@ -53,8 +94,7 @@ fn number(json: Option<&Value>, pointer: &str) -> Result<i64, String> {
 fn count(json: Option<&Value>, pointer: &str) -> Observation {
     match number(json, pointer) {
         Ok(1) => Observation::Met,
-        Ok(0) => Observation::short(words::stored_never()),
-        Ok(count) => Observation::short(words::stored_often(count)),
+        Ok(count) => Observation::Short(Lapse::Duplicate, words::stored_often(count)),
         Err(unknown) => Observation::Unknown(unknown),
     }
 }
@@ -62,31 +102,33 @@ fn count(json: Option<&Value>, pointer: &str) -> Observation {
 fn state(json: Option<&Value>, pointer: &str, wanted: u16) -> Observation {
     match number(json, pointer) {
         Ok(state) if state == i64::from(wanted) => Observation::Met,
-        Ok(state) => Observation::short(words::wrong_state(state, wanted)),
+        Ok(state) => Observation::Short(Lapse::State, words::wrong_state(state, wanted)),
         Err(unknown) => Observation::Unknown(unknown),
     }
 }
 
 fn text(json: Option<&Value>, bytes: &[u8], wanted: &str) -> Observation {
-    let lossy = String::from_utf8_lossy(bytes);
-    let mut stored = vec![&*lossy];
+    let mut stored = vec![String::from_utf8_lossy(bytes).into_owned()];
     if let Some(json) = json {
         collect(json, &mut stored);
     }
+    let stored: Vec<&str> = stored.iter().map(String::as_str).collect();
     match hangul::look(wanted, &stored) {
         Sight::Whole => Observation::Met,
         Sight::Nothing => Observation::Unknown(words::probe_without_text()),
-        Sight::Damaged(damage) => {
-            let (cause, fix) = words::damage(name(damage));
-            Observation::Short { reason: words::damaged(name(damage)), cause: Some(cause), fix: Some(fix) }
-        }
+        Sight::Damaged(damage) => Observation::Short(Lapse::Damage(name(damage)), words::damaged(name(damage))),
     }
 }
 
-/// Every text in a value, also those that are JSON themselves.
-fn collect<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
+/// Every text in a value, also of texts that are JSON themselves: a receiver may have stored the body as it came.
+fn collect(value: &Value, texts: &mut Vec<String>) {
     match value {
-        Value::String(text) => texts.push(text),
+        Value::String(text) => {
+            texts.push(text.clone());
+            if let Ok(inner @ (Value::Object(_) | Value::Array(_))) = serde_json::from_str(text) {
+                collect(&inner, texts);
+            }
+        }
         Value::Array(values) => values.iter().for_each(|value| collect(value, texts)),
         Value::Object(members) => members.values().for_each(|value| collect(value, texts)),
         _ => {}
@@ -115,23 +157,26 @@ mod tests {
 
     #[test]
     fn counts_and_states_are_read_where_they_stand() {
-        let short = |reason: String| Observation::short(reason);
+        let short = Observation::Short;
         for (want, answer, found) in [
             (Want::Once, r#"{"n":1}"#, Observation::Met),
             (Want::Once, r#"{"n":"1"}"#, Observation::Met),
-            (Want::Once, r#"{"n":2}"#, short(words::stored_often(2))),
-            (Want::Once, r#"{"n":0}"#, short(words::stored_never())),
+            (Want::Once, r#"{"n":2}"#, short(Lapse::Duplicate, words::stored_often(2))),
+            (Want::Once, r#"{"n":0}"#, not_stored(&words::probe_says_nothing())),
+            (Want::Stored, r#"{"n":0}"#, not_stored(&words::probe_says_nothing())),
+            (Want::Stored, " null\n", not_stored(&words::probe_says_nothing())),
+            (Want::State(304), "[]", not_stored(&words::probe_says_nothing())),
             (Want::Once, r#"{"count":1}"#, Observation::Unknown(words::probe_without("/n"))),
             (Want::Once, "one", Observation::Unknown(words::probe_not_json())),
             (Want::State(304), r#"{"stateCode":304}"#, Observation::Met),
-            (Want::State(304), r#"{"stateCode":300}"#, short(words::wrong_state(300, 304))),
+            (Want::State(304), r#"{"stateCode":300}"#, short(Lapse::State, words::wrong_state(300, 304))),
             (Want::State(304), r#"{"stateCode":null}"#, Observation::Unknown(words::probe_without("/stateCode"))),
             (Want::Stored, "anything", Observation::Met),
         ] {
             assert_eq!(judged(&want, answer), found, "{want:?} {answer}");
         }
         let unknown = judge(&Want::Stored, &ProbeAnswer::Unknown("404".into()), &Pointers::default());
-        assert_eq!(unknown, short(words::acknowledged_not_stored("404")));
+        assert_eq!(unknown, not_stored("404"));
     }
 
     #[test]
@@ -146,9 +191,17 @@ mod tests {
         }
         let escaped = serde_json::to_string(hangul::COMMON).unwrap();
         assert_eq!(judged(&want, &escaped), Observation::Met);
-        assert_eq!(judged(&want, "{}"), Observation::Unknown(words::probe_without_text()));
+        assert_eq!(judged(&want, r#"{"memo":""}"#), Observation::Unknown(words::probe_without_text()));
         let damaged: String = hangul::COMMON.bytes().map(char::from).collect();
-        let Observation::Short { cause, .. } = judged(&want, &format!("[\"{damaged}\"]")) else { panic!() };
-        assert!(cause.is_some_and(|cause| cause.contains("ISO-8859-1")));
+        let found = judged(&want, &format!("[\"{damaged}\"]"));
+        assert_eq!(found, Observation::Short(Lapse::Damage("ISO-8859-1"), words::damaged("ISO-8859-1")));
+        let raw = serde_json::to_string(&json_escaped(hangul::COMMON)).unwrap();
+        assert_eq!(judged(&want, &format!("{{\"body\":{raw}}}")), Observation::Met);
+    }
+
+    /// A JSON text in which the Hangul stands as escapes.
+    fn json_escaped(text: &str) -> String {
+        let escapes: Vec<String> = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+        format!("{{\"memo\":\"{}\"}}", escapes.concat())
     }
 }

@@ -96,19 +96,25 @@ pub enum TemplateError {
 }
 
 impl Template {
-    /// Reads a template.
+    /// Reads a template. Braces around anything but a word, as in JSON or a shell's command, are only braces.
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
         let mut parts = Vec::new();
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
-            let Some((name, after)) = after.split_once('}') else { break };
+            let word = after.split_once('}').filter(|(name, _)| is_word(name));
+            let Some((name, after)) = word else {
+                parts.push(Part::Text(format!("{before}{{")));
+                rest = after;
+                continue;
+            };
             let key = PLACEHOLDERS.into_iter().find(|known| *known == name);
             parts.push(Part::Text(before.to_owned()));
             parts.push(Part::Key(key.ok_or_else(|| TemplateError::Unknown(name.to_owned()))?));
             rest = after;
         }
         parts.push(Part::Text(rest.to_owned()));
-        if parts.len() == 1 { Err(TemplateError::Constant) } else { Ok(Self { parts }) }
+        let has_key = parts.iter().any(|part| matches!(part, Part::Key(_)));
+        if has_key { Ok(Self { parts }) } else { Err(TemplateError::Constant) }
     }
 
     /// The text for these keys, each written by `write`; the error names the one that is missing.
@@ -119,6 +125,10 @@ impl Template {
         };
         self.parts.iter().map(part).collect()
     }
+}
+
+fn is_word(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 #[cfg(test)]
@@ -135,5 +145,6 @@ mod tests {
         assert_eq!(fill("http://a/{itemkey}"), Err(TemplateError::Unknown("itemkey".into())));
         assert_eq!(fill("http://a/"), Err(TemplateError::Constant));
         assert_eq!(fill("http://a/{"), Err(TemplateError::Constant));
+        assert_eq!(fill("jq '{n: .x}' {mid} ${1}"), Ok(Ok("jq '{n: .x}' m%2F1 ${1}".into())));
     }
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::message::{ByHand, Message};
 use super::script::Post;
+use crate::event::Edition;
 use crate::transport::Fault;
 use crate::wire::CredentialKind;
 use crate::words::shell::word;
@@ -13,21 +14,17 @@ use crate::words::shell::word;
 pub enum Reproduction {
     /// By `send`, once or several times, with these arguments after the event and the URL.
     Sends(Vec<Sending>),
-    /// By `curl`, with these arguments before the URL.
-    Curl(&'static str),
-    /// By this check alone.
-    Check {
-        /// Its id.
-        id: String,
-        /// The seed of the run.
-        seed: u64,
-    },
+    /// By `curl`, with a GET of this URL.
+    Curl(String),
+    /// By this check alone, which then sends new documents: one that was repaired passes.
+    Check(String),
 }
 
 /// One `send`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sending {
     event: &'static str,
+    edition: Edition,
     flags: String,
 }
 
@@ -40,8 +37,10 @@ pub struct Surroundings {
     pub shared: String,
     /// The flags that only `verify` has.
     pub verify: String,
-    /// The URL for other programs.
-    pub address: String,
+    /// The flags for curl.
+    pub curl: String,
+    /// The edition that holds without a flag.
+    pub edition: Edition,
 }
 
 impl Reproduction {
@@ -50,14 +49,16 @@ impl Reproduction {
         let url = around.url.as_ref().map(|url| format!(" {}", word(url))).unwrap_or_default();
         match self {
             Self::Sends(sendings) => {
-                let line =
-                    |one: &Sending| format!("popbill-hook send {}{url}{}{}", one.event, one.flags, around.shared);
-                sendings.iter().map(line).collect::<Vec<_>>().join(" && ")
+                let line = |one: &Sending| {
+                    let other = Some(one.edition).filter(|edition| *edition != around.edition);
+                    let edition = other.map(|edition| format!(" --edition {}", edition.name())).unwrap_or_default();
+                    format!("popbill-hook send {}{url}{}{edition}{}", one.event, one.flags, around.shared)
+                };
+                // The last one decides: those before it may be refused, or cut, as they have to be.
+                sendings.iter().map(line).collect::<Vec<_>>().join("; ")
             }
-            Self::Curl(arguments) => format!("curl {arguments} {}", word(&around.address)),
-            Self::Check { id, seed } => {
-                format!("popbill-hook verify{url} --check {id} --seed {seed}{}{}", around.shared, around.verify)
-            }
+            Self::Curl(url) => format!("curl --include{} {}", around.curl, word(url)),
+            Self::Check(id) => format!("popbill-hook verify{url} --check {id}{}{}", around.shared, around.verify),
         }
     }
 }
@@ -84,9 +85,6 @@ fn sending(message: &Message, fault: Option<Fault>) -> Option<Sending> {
     if let Some(at) = message.by_hand.at {
         push("--at", &at.stamp());
     }
-    if let Some(edition) = message.by_hand.edition {
-        push("--edition", edition.name());
-    }
     if let Some(id) = &message.by_hand.message_id {
         push("--mid", id.as_str());
     }
@@ -107,7 +105,7 @@ fn sending(message: &Message, fault: Option<Fault>) -> Option<Sending> {
     if message.by_hand.manual {
         flags.push_str(" --manual");
     }
-    Some(Sending { event, flags })
+    Some(Sending { event, edition: message.by_hand.edition, flags })
 }
 
 /// The body as text of one line, where it is that and not long. A body that begins with `@`, or is `-`, would be read

@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::check::{Check, Severity};
 use super::reproduction::Reproduction;
 use crate::contract::Slug;
+use crate::words::{conformance as words, verdicts};
 
 /// What became of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -112,8 +113,8 @@ pub struct Headline {
     pub count: usize,
     /// Of how many that fall short.
     pub of: usize,
-    /// What one of them says.
-    pub shortfall: Shortfall,
+    /// What would mend all of them, where that is one thing.
+    pub fix: Option<String>,
 }
 
 /// A whole run.
@@ -137,6 +138,18 @@ pub struct Verification {
 const MANY: usize = 3;
 
 impl Verification {
+    /// A run in which nothing was asked.
+    pub fn nothing(target: String) -> Self {
+        Self {
+            target,
+            seed: 0,
+            results: Vec::new(),
+            is_reachable: false,
+            is_interrupted: false,
+            elapsed: Duration::ZERO,
+        }
+    }
+
     /// How many checks ended so.
     pub fn count(&self, outcome: Outcome) -> usize {
         self.results.iter().filter(|result| result.outcome() == outcome).count()
@@ -152,6 +165,20 @@ impl Verification {
         // Of equals the first and gravest speaks.
         let most = short.iter().min_by_key(|shortfall| std::cmp::Reverse(count(&shortfall.common)))?;
         let (name, count) = (most.common.clone(), count(&most.common));
-        (count >= MANY && count * 2 > of).then(|| Headline { name, count, of, shortfall: (*most).clone() })
+        let fix = mend(&name, most.slug, short.iter().filter(|other| other.common == name).map(|other| &other.fix));
+        (count >= MANY && count * 2 > of).then_some(Headline { name, count, of, fix })
     }
+}
+
+/// What mends all that have this in common: what the answer itself asks for, what is known of the common, or what all of
+/// them say.
+fn mend<'a>(common: &str, slug: Option<Slug>, mut fixes: impl Iterator<Item = &'a Option<String>>) -> Option<String> {
+    if let Some(slug) = slug {
+        return verdicts::diagnosis(slug.name(), None).fix.map(str::to_owned);
+    }
+    if let Some(remedy) = words::remedy(common) {
+        return Some(remedy.to_owned());
+    }
+    let first = fixes.next()?.clone();
+    fixes.all(|other| *other == first).then_some(first).flatten()
 }

@@ -36,6 +36,10 @@ pub struct Suite {
     pub jobs: usize,
     /// Whether the first failure is the end.
     pub fail_fast: bool,
+    /// Whether a warning is a failure.
+    pub strict: bool,
+    /// How long the receiver may take to answer anything at all.
+    pub wait: Option<Duration>,
 }
 
 /// Why a run came to no result.
@@ -53,6 +57,11 @@ pub enum SuiteError {
 pub type Watcher<'a> = &'a mut dyn FnMut(&CheckResult) -> io::Result<()>;
 
 impl Suite {
+    /// The receiver, as reports name it.
+    pub fn target(&self) -> String {
+        self.scene.main().address.to_string()
+    }
+
     /// Runs these checks until `interrupted`. The receiver is first greeted with one ordinary event of each product:
     /// where it acknowledges none, that is what is wrong, and no check can tell more.
     pub async fn run(
@@ -62,9 +71,9 @@ impl Suite {
         watch: Watcher<'_>,
     ) -> Result<Verification, SuiteError> {
         let stopwatch = Stopwatch::start();
-        let (jobs, fail_fast) = (self.jobs.max(1), self.fail_fast);
-        let mut work = Work { results: Vec::new(), fail_fast, watch };
-        let target = self.scene.main().address.to_string();
+        let jobs = self.jobs.max(1);
+        let mut work = Work { results: Vec::new(), fail_fast: self.fail_fast, strict: self.strict, watch };
+        let target = self.target();
         let seed = self.scene.seed;
         let mut interrupted = std::pin::pin!(interrupted);
         let mut is_reachable = false;
@@ -87,6 +96,7 @@ impl Suite {
 struct Work<'a> {
     results: Vec<CheckResult>,
     fail_fast: bool,
+    strict: bool,
     watch: Watcher<'a>,
 }
 
@@ -95,7 +105,7 @@ impl Work<'_> {
         let greeting = control_check();
         // That nothing is acknowledged is told also by a run of other checks: it is why they know nothing.
         if stage.control.is_refused() && !checks.iter().any(|check| check.id == greeting.id) {
-            let finding = stage.control.finding(greeting, stage.scene.seed);
+            let finding = stage.control.finding(greeting);
             self.take(CheckResult { check: greeting, finding, elapsed: Duration::ZERO })?;
         }
         let (alone, beside): (Vec<_>, Vec<_>) = checks.iter().copied().partition(|check| check.alone);
@@ -131,7 +141,8 @@ impl Work<'_> {
     }
 
     fn has_ended(&self) -> bool {
-        self.fail_fast && self.results.iter().any(|result| result.outcome() == Outcome::Fail)
+        let is_failure = |outcome| outcome == Outcome::Fail || (self.strict && outcome == Outcome::Warn);
+        self.fail_fast && self.results.iter().any(|result| is_failure(result.outcome()))
     }
 
     fn take(&mut self, result: CheckResult) -> io::Result<()> {
@@ -147,7 +158,7 @@ async fn one(stage: Arc<Stage>, check: &'static Check, has_ended: bool) -> Resul
     let finding = if has_ended {
         Finding::Unknown(words::after_failure())
     } else if check.id == Control::CHECK {
-        stage.control.finding(check, stage.scene.seed)
+        stage.control.finding(check)
     } else if !stage.control.is_reachable() {
         Finding::Unknown(words::nothing_reached(Control::CHECK))
     } else if stage.control.is_refused() && !check.is_about_the_way() {

@@ -49,16 +49,28 @@ pub fn select(selection: &Selection) -> Result<Vec<&'static Check>, SelectionErr
     Ok(CHECKS.iter().filter(fits).collect())
 }
 
-/// The products whose endpoints these checks need, those of the receiver first.
+/// The products that a run of these checks speaks of. Where each check names its own, the others need not even have a
+/// URL.
 pub fn products_of(checks: &[&Check], products: &[Product]) -> Vec<Product> {
-    let mut needed = products.to_vec();
-    for check in checks.iter().filter(|check| !check.scope.covers(products)) {
-        let product = match check.scope {
-            Scope::Event(kind) => kind.product,
-            Scope::Product(product) => product,
-            Scope::Text | Scope::Any => Product::TaxInvoice,
+    let named: Vec<Product> = checks.iter().filter_map(|check| check.scope.product()).collect();
+    if named.len() < checks.len() {
+        return products.to_vec();
+    }
+    Product::ALL.into_iter().filter(|product| named.contains(product)).collect()
+}
+
+/// All products that need an endpoint: those of the run, and those of checks that were named although the receiver is not
+/// for them.
+pub fn endpoints_of(checks: &[&Check], products: &[Product]) -> Vec<Product> {
+    let mut needed = products_of(checks, products);
+    for check in checks {
+        if check.scope.covers(&needed) {
+            continue;
+        }
+        let product = check.scope.product().unwrap_or(match check.scope {
             Scope::State | Scope::Key => Product::Cashbill,
-        };
+            _ => Product::TaxInvoice,
+        });
         if !needed.contains(&product) {
             needed.push(product);
         }

@@ -9,23 +9,23 @@ use super::checks::place_of;
 use super::control::Control;
 use super::desk::Desk;
 use super::judge::Judge;
-use super::observation::{self, Observation};
-use super::probe::{Pointers, Probe, ProbeAnswer};
+use super::observation::{self, Lapse, Observation};
+use super::probe::{Keys, Pointers, Probe};
 use super::result::Finding;
 use super::run::Suite;
 use super::scene::Scene;
 use super::script::{Post, Reading, Script, Step, Want};
-use crate::clock::{self, Deadline};
+use crate::clock::{self, Deadline, Stopwatch};
 use crate::delivery::{Attempt, attempt_in};
 use crate::transport::{Client, Hold, Manner, Transport, TransportError};
 use crate::words::conformance as words;
 
-/// How long a request is held back for another to be answered meanwhile.
+/// How long a request is held back for another to be answered meanwhile, beside what events take at this receiver.
 const MEANWHILE: Duration = Duration::from_secs(2);
-/// How long a document may take to be stored after its acknowledgement.
-const STORING: Duration = Duration::from_secs(2);
 /// The time between two looks.
 const LOOK: Duration = Duration::from_millis(25);
+/// The time between two looks at a receiver that is to come up.
+const WAITING: Duration = Duration::from_millis(100);
 
 /// The stage of a run.
 pub(super) struct Stage {
@@ -36,14 +36,17 @@ pub(super) struct Stage {
     client: Client,
     probe: Option<Box<dyn Probe>>,
     pointers: Pointers,
-    /// Why the probe is of no use.
-    probe_trouble: Option<String>,
+    /// What is wrong with the probe, if something is.
+    probe_trouble: Option<Observation>,
 }
 
 impl Stage {
-    /// Greets the receiver, and tries the probe on what it acknowledged.
+    /// Waits for the receiver, greets it, and tries the probe on what it acknowledged.
     pub(super) async fn set(suite: Suite) -> Result<Self, TransportError> {
-        let Suite { mut scene, transport, strict_transport, client, probe, pointers, .. } = suite;
+        let Suite { mut scene, transport, strict_transport, client, probe, pointers, wait, .. } = suite;
+        if let Some(limit) = wait {
+            until_it_answers(&client, scene.main().address.as_str(), limit).await;
+        }
         let posts = Control::posts(&scene, &mut Desk::new(&scene, place_of(Control::CHECK), None));
         let mut greetings = Vec::new();
         for (product, post) in posts {
@@ -61,13 +64,12 @@ impl Stage {
         Ok(stage)
     }
 
-    async fn try_probe(&self) -> Option<String> {
-        let Some(probe) = &self.probe else { return Some(words::no_probe()) };
-        let message = self.control.message()?;
-        match settled(&**probe, &message.keys).await {
-            Ok(ProbeAnswer::Found(_)) => None,
-            Ok(ProbeAnswer::Unknown(how)) => Some(words::probe_does_not_know(&how)),
-            Err(trouble) => Some(trouble),
+    async fn try_probe(&self) -> Option<Observation> {
+        let (probe, message) = (self.probe.as_deref()?, self.control.message()?);
+        match self.observe(probe, &message.keys, &Want::Stored).await {
+            Observation::Met => None,
+            Observation::Unknown(reason) => Some(Observation::Short(Lapse::Probe, reason)),
+            trouble @ Observation::Short(..) => Some(trouble),
         }
     }
 
@@ -77,7 +79,7 @@ impl Stage {
             Script::Steps(steps) => steps,
             Script::Skip(reason) => return Ok(Finding::Unknown(reason)),
         };
-        let judge = Judge { check, seed: self.scene.seed };
+        let judge = Judge { check };
         let mut posted: Vec<Post> = Vec::new();
         let mut found = Finding::Met;
         for step in steps {
@@ -108,8 +110,8 @@ impl Stage {
             Step::Alike(posts) => self.alike(judge, posts).await?,
             Step::Port => self.port(judge),
             Step::Trust(post) => self.trust(judge, post).await?,
-            Step::Get => judge.get(self.get().await),
-            Step::Read(reading) => self.read(judge, reading).await,
+            Step::Get => self.get(judge).await,
+            Step::Read(reading) => self.read(judge, reading, posted.last()).await,
         })
     }
 
@@ -120,12 +122,12 @@ impl Stage {
 
     /// One request is held back before its last byte until the other is answered, or for so long.
     async fn beside(&self, slow: &Post, meanwhile: &Post) -> Result<([Attempt; 2], bool), TransportError> {
-        let (hold, let_go) = Hold::new(MEANWHILE);
+        let at_most = MEANWHILE + self.control.elapsed() * 2;
+        let (hold, mut let_go) = Hold::new(at_most);
         let other = async {
-            // The held one must be there first.
-            clock::pause(LOOK).await;
+            let_go.reached().await;
             let mut answer = std::pin::pin!(make(&self.transport, meanwhile));
-            let early = Deadline::after(MEANWHILE).bound(&mut answer).await;
+            let early = Deadline::after(at_most).bound(&mut answer).await;
             drop(let_go);
             match early {
                 Ok(answered) => (answered, true),
@@ -168,28 +170,68 @@ impl Stage {
         if address.is_loopback() {
             return Ok(Finding::Unknown(words::on_loopback()));
         }
-        Ok(judge.post(post, &make(&self.strict_transport, post).await?, &[]))
+        Ok(judge.trust(post, &make(&self.strict_transport, post).await?))
     }
 
-    async fn get(&self) -> Result<u16, String> {
-        self.client.get(self.scene.main().address.as_str()).await.map(|page| page.status)
+    async fn get(&self, judge: &Judge<'_>) -> Finding {
+        let url = self.scene.main().address.to_string();
+        let page = self.client.get(&url).await;
+        judge.get(&url, page.map(|page| page.status))
     }
 
-    async fn read(&self, judge: &Judge<'_>, reading: &Reading) -> Finding {
+    /// Reads back, when `last`, which was posted last, is stored: a receiver may work one event after the other.
+    async fn read(&self, judge: &Judge<'_>, reading: &Reading, last: Option<&Post>) -> Finding {
         let Reading { of, want, is_the_point } = reading;
-        let observed = match (&self.probe, &self.probe_trouble) {
-            (Some(probe), None) => match settled(&**probe, &of.keys).await {
-                Ok(answer) => observation::judge(want, &answer, &self.pointers),
-                Err(trouble) => Observation::Unknown(trouble),
-            },
-            // That the probe knows nothing is what one check is about.
-            (Some(_), Some(trouble)) if *want == Want::Stored && *is_the_point => {
-                Observation::Short { reason: trouble.clone(), cause: None, fix: None }
+        let observed = match (self.probe.as_deref(), &self.probe_trouble) {
+            (None, _) => Observation::Unknown(words::no_probe()),
+            (Some(probe), None) => {
+                if let Some(last) = last {
+                    self.observe(probe, &last.message.keys, &Want::Stored).await;
+                }
+                self.observe(probe, &of.keys, want).await
             }
-            (_, trouble) => Observation::Unknown(trouble.clone().unwrap_or_default()),
+            // That the probe does not work is what one check is about.
+            (_, Some(trouble)) if *want == Want::Stored && *is_the_point => trouble.clone(),
+            (_, Some(Observation::Short(_, reason))) => Observation::Unknown(words::probe_of_no_use(reason)),
+            (_, Some(trouble)) => trouble.clone(),
         };
-        judge.reading(want, *is_the_point, observed)
+        judge.reading(*is_the_point, observed)
     }
+
+    /// What the probe shows at last: a receiver may store a little after it has answered, and what it stores twice may
+    /// come a little later still.
+    async fn observe(&self, probe: &dyn Probe, keys: &Keys, want: &Want) -> Observation {
+        let look = async || match probe.ask(keys).await {
+            Ok(answer) => observation::judge(want, &answer, &self.pointers),
+            Err(trouble) => Observation::Unknown(trouble),
+        };
+        let watch = Stopwatch::start();
+        let mut seen = look().await;
+        while watch.elapsed() < seen.may_change_within() {
+            clock::pause(LOOK).await;
+            let now = look().await;
+            let is_settled = now == seen && matches!(now, Observation::Unknown(_));
+            seen = now;
+            if is_settled {
+                break;
+            }
+        }
+        if seen == Observation::Met && *want != Want::Stored {
+            clock::pause(LOOK * 2).await;
+            seen = look().await;
+        }
+        seen
+    }
+}
+
+/// Waits until a GET of the URL has an answer, whatever it is, or for so long. What comes of it is seen by the checks.
+async fn until_it_answers(client: &Client, url: &str, limit: Duration) {
+    let looking = async {
+        while client.get(url).await.is_err() {
+            clock::pause(WAITING).await;
+        }
+    };
+    Deadline::after(limit).bound(looking).await.ok();
 }
 
 async fn make(transport: &Transport, post: &Post) -> Result<Attempt, TransportError> {
@@ -199,25 +241,4 @@ async fn make(transport: &Transport, post: &Post) -> Result<Attempt, TransportEr
 async fn make_in(transport: &Transport, post: &Post, manner: Manner) -> Result<Attempt, TransportError> {
     let now = clock::now();
     attempt_in(transport, &post.message.request, 1, now, now, manner).await
-}
-
-/// What the probe says when it says the same twice: a receiver may store a little after it has answered, and what it
-/// stores twice may come a little later still.
-async fn settled(probe: &dyn Probe, keys: &super::probe::Keys) -> Result<ProbeAnswer, String> {
-    let deadline = Deadline::after(STORING);
-    let mut last = probe.ask(keys).await?;
-    let looking = async {
-        loop {
-            clock::pause(LOOK).await;
-            let now = probe.ask(keys).await?;
-            if now == last && matches!(now, ProbeAnswer::Found(_)) {
-                return Ok(());
-            }
-            last = now;
-        }
-    };
-    match deadline.bound(looking).await {
-        Ok(settled) => settled.map(|()| last),
-        Err(_) => Ok(last),
-    }
 }

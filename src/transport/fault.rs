@@ -1,7 +1,6 @@
 //! Deliberate faults of a sender: the same request, written in a way that a receiver must bear.
 
 use std::str::FromStr;
-use std::time::Duration;
 
 use super::writing;
 use crate::words::faults as words;
@@ -30,9 +29,6 @@ pub enum Fault {
     /// The whole request is sent, and the sender is gone when the answer comes: it is lost.
     HangUp,
 }
-
-/// How long an answer to a cut request is waited for.
-const AFTER_CUT: Duration = Duration::from_secs(2);
 
 /// No fault of this name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -78,11 +74,6 @@ impl Fault {
     /// What it cannot do to this body.
     pub fn note(self, body: &[u8]) -> Option<String> {
         (self == Self::SplitHangul && writing::inside_hangul(body).is_none()).then(words::no_hangul)
-    }
-
-    /// The time for the whole exchange: nobody owes an answer to a cut request, so that little time is given for one.
-    pub(super) fn limit(self, max_time: Duration) -> Duration {
-        if self == Self::CutBody { max_time.min(AFTER_CUT) } else { max_time }
     }
 }
 

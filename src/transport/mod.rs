@@ -111,10 +111,6 @@ impl Manner {
     pub fn held(hold: Option<Hold>) -> Self {
         Self { hold, fault: None }
     }
-
-    fn limit(&self, max_time: Duration) -> Duration {
-        self.fault.map_or(max_time, |fault| fault.limit(max_time))
-    }
 }
 
 /// Makes exchanges. TLS is set up at the first https URL, never before: loading roots is half of a start.
@@ -134,7 +130,7 @@ impl Transport {
     pub async fn exchange(&self, request: &Request, manner: Manner) -> Result<Exchange, TransportError> {
         let stopwatch = Stopwatch::start();
         let longer = manner.hold.as_ref().map_or(Duration::ZERO, |hold| hold.at_most);
-        let deadline = Deadline::after(manner.limit(self.options.max_time).saturating_add(longer));
+        let deadline = Deadline::after(self.options.max_time.saturating_add(longer));
         let mut ending = match self.connect(request, &manner, deadline).await? {
             Ok(connection) => self.converse(connection, request, manner, deadline).await,
             Err(failure) => Err(failure),
@@ -154,9 +150,8 @@ impl Transport {
         deadline: Deadline,
     ) -> Ending {
         let prepared = connection.prepare(request);
-        let limit = manner.limit(self.options.max_time);
         let moves = writing::plan(&prepared, manner.hold, manner.fault);
-        let ending = conversation::converse(connection.stream, moves, deadline, limit).await;
+        let ending = conversation::converse(connection.stream, moves, deadline, self.options.max_time).await;
         let Some(ending) = ending else {
             let body = prepared.bytes().len() - prepared.head_len();
             let written = if manner.fault == Some(Fault::Reset) { body / 2 } else { body };

@@ -85,6 +85,8 @@ impl ProxyChoice {
 /// A proxy's URL may hold its password, which must not be shown.
 pub fn without_userinfo(url: &str) -> String {
     let (scheme, rest) = url.split_once("://").map_or(("", url), |(scheme, rest)| (scheme, rest));
-    let host = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
+    // An @ further on belongs to the path.
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let host = rest[..end].rfind('@').map_or(rest, |at| &rest[at + 1..]);
     if scheme.is_empty() { host.to_owned() } else { format!("{scheme}://{host}") }
 }

@@ -12,7 +12,8 @@ use tokio_rustls::rustls::crypto::{CryptoProvider, ring, verify_tls12_signature,
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use tokio_rustls::rustls::{
-    self, CertificateError, ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
+    self, CertificateError, ClientConfig, ConfigBuilder, DigitallySignedStruct, RootCertStore, SignatureScheme,
+    WantsVerifier,
 };
 
 use crate::wire::{Address, FailureKind};
@@ -69,20 +70,26 @@ impl Tls {
     }
 }
 
-/// Whom a client trusts.
+/// Whom a client trusts: anybody, or the public roots and `extra`.
 pub(super) fn client_config(insecure: bool, extra: &Certificates) -> ClientConfig {
-    let provider = Arc::new(ring::default_provider());
-    let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
-        .with_safe_default_protocol_versions()
-        .expect("ring supports the default protocol versions");
     if insecure {
-        let verifier = Arc::new(AcceptAny(provider));
-        builder.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth()
-    } else {
-        let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-        roots.add_parsable_certificates(extra.0.iter().cloned());
-        builder.with_root_certificates(roots).with_no_client_auth()
+        let verifier = Arc::new(AcceptAny(Arc::new(ring::default_provider())));
+        return builder().dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth();
     }
+    let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    roots.add_parsable_certificates(extra.0.iter().cloned());
+    trusting(roots)
+}
+
+/// A client that trusts these roots.
+pub(super) fn trusting(roots: RootCertStore) -> ClientConfig {
+    builder().with_root_certificates(roots).with_no_client_auth()
+}
+
+fn builder() -> ConfigBuilder<ClientConfig, WantsVerifier> {
+    ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .expect("ring supports the default protocol versions")
 }
 
 /// The TLS failure inside an io error, if there is one. With TLS 1.3 a refused client arrives only at the first

@@ -8,7 +8,7 @@ use super::hold::Hold;
 use crate::wire::Prepared;
 
 /// The pause between two pieces: long enough to arrive alone, short enough for a suite of checks.
-const PAUSE: Duration = Duration::from_millis(10);
+const PAUSE: Duration = Duration::from_millis(6);
 /// The pieces of a slow body.
 const PIECES: usize = 10;
 /// How long a word of the receiver is waited for: leave to continue, without which the body is sent all the same, as

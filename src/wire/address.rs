@@ -137,6 +137,17 @@ impl FromStr for Address {
     }
 }
 
+/// A URL of a page in which placeholders stand, written out: `:8080/{mid}` is `http://localhost:8080/{mid}`. Unlike a
+/// receiver's, it may hold credentials.
+pub fn with_scheme(template: &str) -> Result<String, AddressError> {
+    let plain: String = template.chars().map(|letter| if matches!(letter, '{' | '}') { 'x' } else { letter }).collect();
+    match plain.parse::<Address>() {
+        Ok(_) | Err(AddressError::UserInfo) => {}
+        Err(error) => return Err(error),
+    }
+    Ok(format!("{}{template}", missing_part(&plain)?.unwrap_or_default()))
+}
+
 /// What must stand before `text` to make it a URL.
 fn missing_part(text: &str) -> Result<Option<&'static str>, AddressError> {
     if let Some(rest) = text.strip_prefix(':') {

@@ -11,7 +11,7 @@ mod request;
 mod response;
 mod secret;
 
-pub use address::{Address, AddressError};
+pub use address::{Address, AddressError, with_scheme};
 pub use credentials::{CredentialError, CredentialKind, Credentials};
 pub use custom_header::{CustomHeader, CustomHeaderError};
 pub use encode::encode;

@@ -66,9 +66,21 @@ pub fn not_acknowledged(role: &str, answer: &str) -> String {
     format!("{role} was not acknowledged: {answer}")
 }
 
-/// What receivers do that acknowledge whatever comes.
-pub fn acknowledges_anything() -> String {
-    "it acknowledges what it cannot have read".to_owned()
+/// What receivers do that acknowledge whatever comes, or whoever sends it.
+pub fn acknowledges_anything(family: &str) -> &'static str {
+    if family == "auth" { TAKES_ANYBODY } else { TAKES_ANYTHING }
+}
+
+const TAKES_ANYBODY: &str = "it does not ask who calls";
+const TAKES_ANYTHING: &str = "it acknowledges what it cannot have read";
+
+/// What mends all that have this in common.
+pub fn remedy(common: &str) -> Option<&'static str> {
+    match common {
+        TAKES_ANYBODY => Some("Compare the whole credentials on every request, in constant time, and answer 401."),
+        TAKES_ANYTHING => Some("Acknowledge only what was read and stored; answer 400 otherwise."),
+        _ => None,
+    }
 }
 
 /// An answer that is only tolerated.
@@ -165,9 +177,38 @@ pub fn acknowledged_not_stored(how: &str) -> String {
     format!("what was acknowledged was not stored: the probe does not know it ({how})")
 }
 
-/// Never stored.
-pub fn stored_never() -> String {
-    "what was acknowledged was not stored".to_owned()
+/// A probe's page that is there and empty.
+pub fn probe_says_nothing() -> String {
+    "its answer is empty, or counts none".to_owned()
+}
+
+/// Why something is not there, and what to do.
+pub fn not_stored_remedy() -> (&'static str, &'static str) {
+    (
+        "The event was acknowledged before, or without, being stored; or the probe asks in the wrong place.",
+        "Store first, then acknowledge; try the probe by hand with the keys of an event that you sent.",
+    )
+}
+
+/// Why something is there more than once, and what to do.
+pub fn duplicate_remedy() -> (&'static str, &'static str) {
+    (
+        "The message was handled more than once, or the probe counts something else than its MID.",
+        "Give the MID a unique key; let the probe count what is stored under {mid}.",
+    )
+}
+
+/// Why a probe does not work, and what to do.
+pub fn probe_remedy() -> (&'static str, &'static str) {
+    (
+        "The probe itself does not work: its URL or command, its credentials, or the page behind it.",
+        "Try it by hand with the keys of an event that you sent; an unknown document is 404, a known one 200 with JSON.",
+    )
+}
+
+/// The probe tells nothing.
+pub fn probe_of_no_use(reason: &str) -> String {
+    format!("the probe does not work (reach.probe): {reason}")
 }
 
 /// Stored more than once.
@@ -291,7 +332,8 @@ pub fn no_check_chosen() -> String {
 
 /// How to say where the receiver is.
 pub fn no_endpoint_hint() -> String {
-    "popbill-hook verify http://localhost:8080/pbconnect, or a popbill-hook.toml (popbill-hook init)".to_owned()
+    "popbill-hook verify http://localhost:8080/pbconnect, or a URL for each product in popbill-hook.toml; --products says \
+     which there are".to_owned()
 }
 
 /// A text that is no JSON pointer.

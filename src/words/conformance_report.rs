@@ -23,7 +23,7 @@ pub const AGAIN: &str = "again";
 /// Other checks that say the same.
 pub const ALSO: &str = "also";
 /// The run did not come to its end.
-pub const INTERRUPTED: &str = "interrupted; what had been found until then:";
+pub const INTERRUPTED: &str = "interrupted before all was asked";
 
 /// The first line.
 pub fn begin(target: &str, checks: usize, seed: u64) -> String {

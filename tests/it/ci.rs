@@ -29,7 +29,11 @@ fn steps() -> Vec<(String, Vec<(String, String)>)> {
     steps
         .map(|step| {
             let field = |line: &str, name: &str| line.trim().strip_prefix(name).map(|value| value.trim().to_owned());
-            let run = step.lines().find_map(|line| field(line, "run:")).expect("each step runs something");
+            let run = step
+                .lines()
+                .find_map(|line| field(line, "run:"))
+                .map(|run| run.trim_matches('\'').to_owned())
+                .expect("each step runs something");
             let inputs = step.lines().filter_map(|line| {
                 let (name, value) = line.trim().split_once(": ${{ inputs.")?;
                 Some((name.to_owned(), value.strip_suffix(" }}")?.to_owned()))

@@ -34,7 +34,7 @@ impl Probe for Page {
 /// What each check finds when they run in this order, so many at once.
 fn found(model: &Model, checks: &[&'static Check], jobs: usize) -> BTreeMap<String, String> {
     let options = Options::default();
-    let client = Client::new(&options).unwrap();
+    let client = Client::new(&options);
     let endpoint = Endpoint { address: model.url().parse().unwrap(), credentials: Credentials::None };
     let suite = Suite {
         scene: Scene {
@@ -52,6 +52,8 @@ fn found(model: &Model, checks: &[&'static Check], jobs: usize) -> BTreeMap<Stri
         pointers: Pointers::default(),
         jobs,
         fail_fast: false,
+        strict: false,
+        wait: None,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let mut seen = Vec::new();
@@ -117,6 +119,115 @@ fn the_configuration_says_where_each_product_goes() {
 }
 
 #[test]
+fn only_the_products_that_are_asked_need_a_url() {
+    let receiver = Receiver::answering(OK);
+    let scratch = Scratch::new();
+    scratch.write("popbill-hook.toml", format!("[test.cashbill]\nurl = \"{}\"\n", receiver.url()));
+    let run = Tool::line("verify --check accept.cashbill.*").dir(scratch.path()).run();
+    assert_eq!(run.code, 0, "{run:?}");
+    Tool::line("verify").dir(scratch.path()).run().is_usage_error(&["--products"]);
+    assert_eq!(Tool::line("verify --products cashbill --check form.*").dir(scratch.path()).run().code, 0);
+}
+
+#[test]
+fn a_configured_edition_is_that_of_the_lines() {
+    let receiver = Receiver::answering(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+    let scratch = Scratch::new();
+    scratch.write("popbill-hook.toml", format!("[test]\nedition = \"classic\"\nurl = \"{}\"\n", receiver.url()));
+    let run = Tool::line("verify --json --products nts").dir(scratch.path()).run();
+    let line = run.json()[0]["reproduce"].as_str().unwrap().to_owned();
+    assert!(!line.contains("--edition"), "{line}");
+    let run = Tool::line("verify --json --products nts --edition current").dir(scratch.path()).run();
+    assert!(run.json()[0]["reproduce"].as_str().unwrap().contains(" --edition current"), "{run:?}");
+}
+
+#[test]
+fn a_receiver_of_one_thread_is_not_held_by_our_own_idle_connections() {
+    let model = Model::making(Mistake::OneAtATime);
+    let run = Tool::line("verify --json --wait 5s --check reach.* --check accept.* --probe-url")
+        .arg(model.probe())
+        .arg(model.url())
+        .run();
+    assert_eq!(run.code, 0, "{run:?}");
+    let receiver = Receiver::answering(b"HTTP/1.1 405 Only POST\r\nContent-Length: 0\r\n\r\n");
+    Tool::line("verify --wait 5s --check reach.get -m 300ms").arg(receiver.url()).run();
+    assert!(receiver.request_parts().0.to_lowercase().contains("connection: close"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interruption_ends_the_waiting_too() {
+    let receiver = Receiver::scripted(vec![vec![Step::Read, Step::Reset], vec![Step::Read, Step::Hang]]);
+    let started = Tool::line("verify --json --wait 60s -m 60s").arg(receiver.url()).start();
+    (0..2).for_each(|_| drop(receiver.request()));
+    started.interrupt();
+    let run = started.end();
+    assert_eq!((run.code, run.json().len()), (130, 1), "{run:?}");
+    assert_eq!(receiver.connections(), 2, "nothing was posted");
+}
+
+#[test]
+fn a_variable_that_is_empty_names_no_check_and_a_report_may_have_a_comma() {
+    let (model, scratch) = (Model::correct(), Scratch::new());
+    let run = Tool::line("verify --check form.* --report tap=a,b.tap")
+        .env("POPBILL_HOOK_SKIP", "")
+        .dir(scratch.path())
+        .arg(model.url())
+        .run();
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(scratch.path().join("a,b.tap").exists());
+    // Also where nothing was asked there is a report.
+    let run =
+        Tool::line("verify --json --check nothing.* --report tap=c.tap").dir(scratch.path()).arg(model.url()).run();
+    assert_eq!((run.code, run.json_of("verify")["passed"].as_u64()), (4, Some(0)));
+    assert!(std::fs::read_to_string(scratch.path().join("c.tap")).unwrap().contains("1..0"));
+    // And none where the command line is wrong.
+    let run = Tool::line("verify --probe-url http://a/ --report tap=d.tap").dir(scratch.path()).arg(model.url()).run();
+    assert!(run.code == 2 && !scratch.path().join("d.tap").exists(), "{run:?}");
+}
+
+#[test]
+fn lines_give_no_secret_of_the_users_own_away() {
+    let model = Model::making(Mistake::StoresTwice);
+    let run = Tool::line("verify --json --check repeat.same-mid -H")
+        .arg("Cookie: session=hunter2")
+        .args(["-H", "X-Tenant: acme", "--probe-url"])
+        .arg(format!("{}&token=hunter2", model.probe()))
+        .arg(model.url())
+        .run();
+    let line = run.json()[0]["reproduce"].as_str().unwrap().to_owned();
+    assert!(!run.stdout.contains("hunter2") && line.contains("X-Tenant: acme"), "{line}");
+    assert!(line.contains("\"$POPBILL_HOOK_PROBE_URL\""), "{line}");
+    let run = Tool::line("verify --json --check repeat.same-mid --probe-cmd")
+        .arg("PASSWORD=hunter2; echo {\\\"n\\\":2}; : {mid}")
+        .arg(model.url())
+        .run();
+    let line = run.json()[0]["reproduce"].as_str().unwrap().to_owned();
+    assert!(!run.stdout.contains("hunter2") && line.contains("\"$POPBILL_HOOK_PROBE_CMD\""), "{line}");
+}
+
+#[test]
+fn strict_makes_a_warning_the_first_failure() {
+    let model = Model::making(Mistake::TrailingNewline);
+    let run = Tool::line("verify --json --strict --fail-fast --check accept.*").arg(model.url()).run();
+    let count = |how: &str| run.json().iter().filter(|line| line["outcome"] == how).count();
+    assert_eq!((run.code, count("warn"), count("skip")), (1, 1, 19), "{run:?}");
+}
+
+#[test]
+fn a_probe_that_fails_is_not_blamed_on_the_receiver() {
+    let (model, broken) = (Model::correct(), Receiver::answering(b"HTTP/1.1 401 Who\r\nContent-Length: 0\r\n\r\n"));
+    let run = Tool::line("verify --json --check reach.probe --check repeat.* --probe-url")
+        .arg(format!(":{}/{{mid}}", broken.port))
+        .arg(model.url())
+        .run();
+    let lines = run.json();
+    assert!(lines[0]["cause"].as_str().unwrap().contains("probe itself"), "{lines:?}");
+    assert!(lines[0]["reason"].as_str().unwrap().contains("401"), "{lines:?}");
+    assert_eq!(lines.iter().filter(|line| line["outcome"] == "fail").count(), 1, "{lines:?}");
+}
+
+#[test]
 fn a_receiver_that_never_answers_costs_one_limit_for_each_product() {
     let receiver = Receiver::playing(vec![Step::Hang]);
     let started = Instant::now();
@@ -149,17 +260,23 @@ fn an_interruption_leaves_what_was_found() {
     let (answer, hang) = (vec![Step::Read, Step::send(OK)], vec![Step::Read, Step::Hang]);
     let receiver = Receiver::scripted(vec![answer.clone(), answer.clone(), answer, hang]);
     let scratch = Scratch::new();
-    let file = scratch.path().join("verify.json");
-    let report = format!("json={}", file.display());
-    let started = Tool::line("verify --json -m 60s --check reach.acknowledged --check accept.* --report")
-        .arg(report)
-        .arg(receiver.url())
-        .start();
+    let file = |form: &str| scratch.path().join(form);
+    let mut tool = Tool::line("verify --json -m 60s --check reach.acknowledged --check accept.* --report github");
+    for form in ["json", "junit", "tap", "markdown", "html"] {
+        tool = tool.arg("--report").arg(format!("{form}={}", file(form).display()));
+    }
+    let started = tool.arg(receiver.url()).start();
     (0..4).for_each(|_| drop(receiver.request()));
     started.interrupt();
     let run = started.end();
     assert_eq!(run.code, 130, "{run:?}");
     let sum = run.json_of("verify");
     assert_eq!((&sum["interrupted"], sum["passed"].as_u64()), (&true.into(), Some(1)), "{run:?}");
-    assert_eq!(std::fs::read_to_string(file).unwrap(), run.stdout);
+    let read = |form: &str| std::fs::read_to_string(file(form)).unwrap();
+    assert_eq!(read("json"), run.stdout);
+    assert!(read("tap").contains("\nBail out! interrupted"), "{}", read("tap"));
+    assert!(read("junit").contains("errors=\"1\""), "{}", read("junit"));
+    for text in [read("markdown"), read("html"), run.stderr] {
+        assert!(text.contains("interrupted before all was asked"), "{text}");
+    }
 }

@@ -31,19 +31,20 @@ pub(super) async fn verify(seed: u64, terminal: &mut Terminal) -> Result<bool, C
         },
         transport: Transport::new(options.clone()),
         strict_transport: Transport::new(options.clone()),
-        client: Client::new(&options).map_err(CliError::usage)?,
+        client: Client::new(&options),
         probe: None,
         pointers: Pointers::default(),
         jobs: 8,
         fail_fast: false,
+        strict: false,
+        wait: None,
     };
     let ran = suite.run(&checks, std::future::pending(), &mut |_: &CheckResult| Ok(())).await;
     let verification = ran.map_err(|error| match error {
         SuiteError::Transport(error) => CliError::from(error),
         SuiteError::Output(error) => error.into(),
     })?;
-    let around =
-        Surroundings { url: Some(address.to_string()), address: address.to_string(), ..Surroundings::default() };
+    let around = Surroundings { url: Some(address.to_string()), ..Surroundings::default() };
     let report = VerifyReport { verification: &verification, around: &around };
     if terminal.json {
         verification.results.iter().try_for_each(|result| write_check(terminal.out(), &Row::new(result, &around)))?;

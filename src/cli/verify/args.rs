@@ -10,6 +10,9 @@ use crate::conformance::Pointers;
 use crate::event::{Edition, Product};
 use crate::wire::Address;
 
+/// The products of a receiver of which nothing else is said.
+const PRODUCTS: [Product; 3] = [Product::TaxInvoice, Product::Cashbill, Product::Nts];
+
 /// Arguments of `verify`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -26,17 +29,16 @@ pub(in crate::cli) struct VerifyArgs {
     #[command(flatten)]
     pub(super) endpoint: EndpointArgs,
 
-    /// What the receiver is for
+    /// What the receiver is for [default: taxinvoice,cashbill,nts]
     #[arg(
         long,
         value_name = "PRODUCTS",
         env = "POPBILL_HOOK_PRODUCTS",
         help_heading = "Checks",
         value_delimiter = ',',
-        value_parser = values::ProductParser,
-        default_value = "taxinvoice,cashbill,nts"
+        value_parser = values::ProductParser
     )]
-    pub(super) products: Vec<Product>,
+    products: Vec<Product>,
 
     /// Run only these checks: an id, or a glob such as 'repeat.*' (repeatable)
     #[arg(
@@ -112,11 +114,21 @@ pub(in crate::cli) struct VerifyArgs {
     pub(super) connection: ConnectionArgs,
 
     /// Also write a report: junit=FILE, tap=FILE, json=FILE, markdown=FILE, html=FILE, or github (repeatable)
-    #[arg(long = "report", value_name = "REPORT", env = "POPBILL_HOOK_REPORT", value_delimiter = ',')]
+    #[arg(long = "report", value_name = "REPORT", env = "POPBILL_HOOK_REPORT")]
     pub(super) reports: Vec<ReportFlag>,
 }
 
 impl VerifyArgs {
+    /// What the receiver is for.
+    pub(super) fn products(&self) -> Vec<Product> {
+        if self.products.is_empty() { PRODUCTS.to_vec() } else { self.products.clone() }
+    }
+
+    /// What was typed of it.
+    pub(super) fn typed_products(&self) -> Option<&[Product]> {
+        Some(self.products.as_slice()).filter(|products| !products.is_empty())
+    }
+
     /// Where things stand in the probe's answers.
     pub(super) fn pointers(&self) -> Pointers {
         Pointers { state: self.probe_pointer.clone(), count: self.probe_count.clone() }

@@ -4,7 +4,6 @@ mod args;
 mod around;
 mod probe;
 mod reports;
-mod wait;
 
 use std::collections::HashMap;
 
@@ -19,10 +18,10 @@ use super::send::endpoint_notes;
 use super::{CliError, ExitStatus, Terminal, runtime, values};
 use crate::clock;
 use crate::conformance::{
-    Check, CheckResult, Endpoint, Outcome, Scene, Selection, Suite, SuiteError, Surroundings, Verification, plain_kind,
-    products_of, select,
+    Check, CheckResult, Endpoint, Outcome, Scene, Selection, Suite, SuiteError, Surroundings, Verification,
+    endpoints_of, plain_kind, products_of, select,
 };
-use crate::event::{EventTime, Product, member};
+use crate::event::{Edition, EventTime, Product, member};
 use crate::report::Live;
 use crate::report::conformance::{
     Row, VerifyReport, write_begin, write_check, write_check_list, write_checks_json, write_github, write_text,
@@ -42,28 +41,38 @@ pub(super) fn run(args: &Args, global: &GlobalArgs, terminal: &mut Terminal) -> 
     if args.list_checks {
         return list(&checks, global, terminal);
     }
-    if checks.is_empty() {
-        terminal.note(&words::no_check_chosen())?;
-        return Ok(ExitStatus::NothingHappened);
-    }
     let configured = Configured::load(global, args.endpoint.env)?;
     for warning in configured.warnings() {
         terminal.note(&warning)?;
     }
-    let reports = Reports::create(&args.reports)?;
-    let around = around::surroundings(args, global);
-    let verification = verify(args, &checks, &configured, &around, global, terminal)?;
     let settings = configured.settings();
+    let edition = settings.and_then(|settings| settings.edition).unwrap_or_default();
+    let around = around::surroundings(args, global, edition);
     let strict = values::switch(args.strict, "POPBILL_HOOK_STRICT", settings.and_then(|settings| settings.strict));
-    let around = Surroundings { address: verification.target.clone(), ..around };
-    let report = VerifyReport { verification: &verification, around: &around };
-    conclude(&report, reports, global, terminal)?;
+    if checks.is_empty() {
+        terminal.note(&words::no_check_chosen())?;
+        let nothing = Verification::nothing(args.url.as_ref().map(ToString::to_string).unwrap_or_default());
+        conclude(
+            &VerifyReport { verification: &nothing, around: &around },
+            Reports::create(&args.reports)?,
+            global,
+            terminal,
+        )?;
+        return Ok(ExitStatus::NothingHappened);
+    }
+    let suite = suite(args, &checks, &configured, edition, strict, terminal)?;
+    let reports = Reports::create(&args.reports)?;
+    let verification = verify(suite, &checks, &around, global, terminal)?;
+    conclude(&VerifyReport { verification: &verification, around: &around }, reports, global, terminal)?;
     Ok(exit_status(&verification, strict))
 }
 
 fn chosen(args: &Args) -> Result<Vec<&'static Check>, CliError> {
-    let products = if args.list_checks { Product::ALL.to_vec() } else { args.products.clone() };
-    let selection = Selection { checks: args.checks.clone(), skips: args.skips.clone(), products };
+    let all = args.list_checks && args.typed_products().is_none();
+    let products = if all { Product::ALL.to_vec() } else { args.products() };
+    // A variable that is set to nothing names nothing.
+    let named = |names: &[String]| names.iter().filter(|name| !name.is_empty()).cloned().collect();
+    let selection = Selection { checks: named(&args.checks), skips: named(&args.skips), products };
     select(&selection).map_err(|error| {
         let nearest = error.nearest().map(crate::words::usage::nearest);
         let hints = nearest.into_iter().chain([words::list_checks_hint()]).collect();
@@ -81,49 +90,57 @@ fn list(checks: &[&Check], global: &GlobalArgs, terminal: &mut Terminal) -> Resu
     Ok(if checks.is_empty() { ExitStatus::NothingHappened } else { ExitStatus::Success })
 }
 
-fn verify(
+/// How the receiver is going to be asked.
+fn suite(
     args: &Args,
     checks: &[&'static Check],
     configured: &Configured,
+    edition: Edition,
+    strict: bool,
+    terminal: &mut Terminal,
+) -> Result<Suite, CliError> {
+    let scene = scene(args, checks, configured, edition)?;
+    let connection = args.connection.clone().resolve(configured.settings())?;
+    if let Some(endpoint) = scene.products.first().and_then(|product| scene.endpoints.get(product)) {
+        for note in endpoint_notes(&endpoint.address, endpoint.credentials.kind().is_some(), &connection) {
+            terminal.note(&note)?;
+        }
+    }
+    let options = connection.options;
+    let client = Client::new(&options);
+    Ok(Suite {
+        probe: probe::probe(args, &client, options.max_time)?,
+        scene,
+        strict_transport: Transport::new(Options {
+            insecure: false,
+            certificates: Certificates::default(),
+            ..options.clone()
+        }),
+        transport: Transport::new(options),
+        client,
+        pointers: args.pointers(),
+        jobs: usize::from(args.jobs),
+        fail_fast: args.fail_fast,
+        strict,
+        wait: args.wait,
+    })
+}
+
+fn verify(
+    suite: Suite,
+    checks: &[&'static Check],
     around: &Surroundings,
     global: &GlobalArgs,
     terminal: &mut Terminal,
 ) -> Result<Verification, CliError> {
-    let scene = scene(args, checks, configured)?;
-    let connection = args.connection.clone().resolve(configured.settings())?;
-    let main = scene.endpoints[&scene.products[0]].clone();
-    for note in endpoint_notes(&main.address, main.credentials.kind().is_some(), &connection) {
-        terminal.note(&note)?;
-    }
-    let options = connection.options;
-    let client = Client::new(&options).map_err(CliError::usage)?;
-    let probe = probe::probe(args, &client, options.max_time)?;
     if !terminal.json {
         let palette = terminal.palette;
-        write_begin(terminal.out(), palette, main.address.as_str(), checks.len(), scene.seed)?;
+        write_begin(terminal.out(), palette, &suite.target(), checks.len(), suite.scene.seed)?;
         terminal.out().flush()?;
     }
-    let strict = Options { insecure: false, certificates: Certificates::default(), ..options.clone() };
-    let wait_for = args.wait.map(|limit| (client.clone(), limit));
-    let suite = Suite {
-        scene,
-        transport: Transport::new(options),
-        strict_transport: Transport::new(strict),
-        client,
-        probe,
-        pointers: args.pointers(),
-        jobs: usize::from(args.jobs),
-        fail_fast: args.fail_fast,
-    };
     let live = (terminal.err_is_interactive && !terminal.quiet && !global.json).then(|| Live::new(checks.len() as u64));
     let ran = runtime::run(async {
         let mut interrupts = Interrupts::hear()?;
-        if let Some((client, limit)) = wait_for {
-            tokio::select! {
-                () = wait::until_it_answers(&client, main.address.as_str(), limit) => {}
-                () = interrupts.next() => {}
-            }
-        }
         let mut watch = |result: &CheckResult| {
             if let Some(live) = &live {
                 live.ended(&result.check.id);
@@ -142,10 +159,11 @@ fn verify(
 }
 
 /// Where the events of each product go, and which documents they speak of.
-fn scene(args: &Args, checks: &[&Check], configured: &Configured) -> Result<Scene, CliError> {
+fn scene(args: &Args, checks: &[&Check], configured: &Configured, edition: Edition) -> Result<Scene, CliError> {
     let seed = args.seed.unwrap_or_else(|| random_bits() >> 32);
+    let products = args.products();
     let mut endpoints = HashMap::new();
-    for product in products_of(checks, &args.products) {
+    for product in endpoints_of(checks, &products) {
         let kind = plain_kind(product);
         let endpoint = args.endpoint.resolve(args.url.clone(), configured, kind, member(seed));
         let endpoint = endpoint.map_err(how_to_say_where)?;
@@ -154,9 +172,9 @@ fn scene(args: &Args, checks: &[&Check], configured: &Configured) -> Result<Scen
     let now = || EventTime::from_timestamp(clock::now()).plus_days(-DAYS_AGO);
     Ok(Scene {
         endpoints,
-        products: args.products.clone(),
+        products: products_of(checks, &products),
         headers: args.endpoint.headers.clone(),
-        edition: args.edition.or(configured.settings().and_then(|settings| settings.edition)).unwrap_or_default(),
+        edition: args.edition.unwrap_or(edition),
         seed,
         at: args.seed.map_or_else(now, |_| EventTime::SEEDED),
     })

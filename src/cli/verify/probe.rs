@@ -12,6 +12,7 @@ use crate::cli::CliError;
 use crate::clock::Deadline;
 use crate::conformance::{Keys, Probe, ProbeAnswer, Template};
 use crate::transport::Client;
+use crate::wire::with_scheme;
 use crate::words::conformance as words;
 use crate::words::shell::word;
 
@@ -21,7 +22,8 @@ pub(super) fn probe(args: &VerifyArgs, client: &Client, limit: Duration) -> Resu
         Template::parse(text).map_err(|error| CliError::usage(words::bad_probe(flag, &error.to_string())))
     };
     if let Some(url) = &args.probe_url {
-        let url = if url.contains("://") { url.clone() } else { format!("http://{}", url.trim_start_matches('/')) };
+        let url =
+            with_scheme(url).map_err(|error| CliError::usage(words::bad_probe("--probe-url", &error.to_string())))?;
         let client = client.clone();
         return Ok(Some(Box::new(PageProbe { client, url: template("--probe-url", &url)? })));
     }
@@ -40,10 +42,11 @@ impl Probe for PageProbe {
         Box::pin(async move {
             let url = self.url.fill(keys, in_url).map_err(words::probe_without_key)?;
             let page = self.client.get(&url).await.map_err(|error| words::probe_failed(&error))?;
-            Ok(match page.status {
-                200..=299 => ProbeAnswer::Found(page.body),
-                status => ProbeAnswer::Unknown(words::probe_status(status)),
-            })
+            match page.status {
+                200..=299 => Ok(ProbeAnswer::Found(page.body)),
+                status @ (404 | 410) => Ok(ProbeAnswer::Unknown(words::probe_status(status))),
+                status => Err(words::probe_failed(&words::probe_status(status))),
+            }
         })
     }
 }
@@ -86,7 +89,8 @@ fn shell(line: &str) -> Command {
 
 #[cfg(not(unix))]
 fn shell(line: &str) -> Command {
+    // cmd reads the rest of the line as it is, quotes included.
     let mut command = Command::new("cmd");
-    command.args(["/C", line]);
+    command.raw_arg("/C").raw_arg(line);
     command
 }

@@ -9,6 +9,9 @@ use crate::words::conformance_report as words;
 /// Writes an annotation for the common cause, and for each failure and warning; several of one cause have one, for the
 /// number of annotations is limited.
 pub fn write_github(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::Result<()> {
+    if report.verification.is_interrupted {
+        write_annotation(out, "error", "popbill-hook verify", words::INTERRUPTED)?;
+    }
     if let Some(headline) = report.headline() {
         let is_failure = report.verification.count(Outcome::Fail) > 0;
         let command = if is_failure { "error" } else { "warning" };

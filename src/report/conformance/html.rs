@@ -20,6 +20,9 @@ pub(super) fn write_html(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>")?;
     writeln!(out, "<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>")?;
     writeln!(out, "<p>{}</p>", safe(&report.totals()))?;
+    if report.verification.is_interrupted {
+        writeln!(out, "<p class=\"headline\">{}</p>", words::INTERRUPTED)?;
+    }
     if let Some(headline) = report.headline() {
         writeln!(out, "<p class=\"headline\">{}</p>", safe(&headline))?;
     }

@@ -6,6 +6,7 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::row::{Row, VerifyReport};
 use crate::conformance::{FAMILIES, Outcome};
+use crate::words::conformance_report as words;
 
 /// Writes a run, a suite for each family. A warning counts as passed, with its text.
 pub(super) fn write_junit(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::Result<()> {
@@ -21,6 +22,13 @@ pub(super) fn write_junit(out: &mut dyn Write, report: &VerifyReport<'_>) -> io:
         suite.add_property(("seed", report.verification.seed.to_string().as_str()));
         suite.set_time(rows.iter().map(|row| row.elapsed).sum());
         suite.add_test_cases(rows.iter().map(case));
+        whole.add_test_suite(suite);
+    }
+    if report.verification.is_interrupted {
+        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
+        status.set_message(words::INTERRUPTED);
+        let mut suite = TestSuite::new("popbill-hook");
+        suite.add_test_case(TestCase::new("interrupted", status));
         whole.add_test_suite(suite);
     }
     whole.serialize(out).map_err(io::Error::other)

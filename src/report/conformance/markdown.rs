@@ -11,6 +11,9 @@ use crate::words::conformance_report as words;
 pub(super) fn write_markdown(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::Result<()> {
     writeln!(out, "## {}\n", quoted(&words::title(&report.target())))?;
     writeln!(out, "{}\n", quoted(&report.totals()))?;
+    if report.verification.is_interrupted {
+        writeln!(out, "> **{}**\n", words::INTERRUPTED)?;
+    }
     if let Some(headline) = report.headline() {
         writeln!(out, "> **{}**\n", quoted(&headline))?;
     }

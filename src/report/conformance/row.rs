@@ -112,9 +112,9 @@ impl VerifyReport<'_> {
 
     /// What most of what is wrong has in common, in words.
     pub(super) fn headline(&self) -> Option<String> {
-        let Headline { name, count, of, shortfall } = self.verification.headline()?;
-        let fix = shortfall.fix.as_deref().unwrap_or_default();
-        Some(escape(&words::headline(&name, count, of, fix), Lines::Join).into_owned())
+        let Headline { name, count, of, fix } = self.verification.headline()?;
+        let text = words::headline(&name, count, of, fix.as_deref().unwrap_or_default());
+        Some(escape(text.trim_end(), Lines::Join).into_owned())
     }
 
     /// The receiver's address, safe to look at.

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::row::{Row, VerifyReport};
 use crate::conformance::Outcome;
+use crate::words::conformance_report as words;
 
 /// Writes a run. A warning counts as passed, with its text.
 pub(super) fn write_tap(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::Result<()> {
@@ -23,6 +24,9 @@ pub(super) fn write_tap(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::R
                 write_diagnosis(out, &row)?;
             }
         }
+    }
+    if report.verification.is_interrupted {
+        writeln!(out, "Bail out! {}", words::INTERRUPTED)?;
     }
     Ok(())
 }

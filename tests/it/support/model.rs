@@ -48,6 +48,9 @@ pub enum Mistake {
     OneAtATime,
     Slow,
     LosesEvents,
+    LosesEventsAndCountsThem,
+    StoresLater,
+    TakesItsTime,
     NoAuth,
     PrefixAuth,
     AnyHeaderAuth,
@@ -101,7 +104,15 @@ impl Model {
 }
 
 async fn serve(listener: TcpListener, setup: Setup) {
-    let state = Arc::new(State { setup, books: Mutex::default(), turn: tokio::sync::Mutex::new(()) });
+    let (later, mut queue) = tokio::sync::mpsc::unbounded_channel();
+    let state = Arc::new(State { setup, later, books: Mutex::default(), turn: tokio::sync::Mutex::new(()) });
+    let worker = Arc::clone(&state);
+    tokio::spawn(async move {
+        while let Some((mid, business, event)) = queue.recv().await {
+            tokio::time::sleep(Duration::from_millis(60)).await;
+            worker.store(&mid, &business, event).await.ok();
+        }
+    });
     loop {
         let Ok((stream, _)) = listener.accept().await else { continue };
         let state = Arc::clone(&state);
@@ -125,8 +136,12 @@ struct Books {
     states: HashMap<String, (i64, String)>,
 }
 
+/// What one worker stores after the answer, one event after the other.
+type Later = tokio::sync::mpsc::UnboundedSender<(String, String, Value)>;
+
 struct State {
     setup: Setup,
+    later: Later,
     books: Mutex<Books>,
     turn: tokio::sync::Mutex<()>,
 }
@@ -186,7 +201,14 @@ impl State {
             Value::Object(_) | Value::Array(_) => self.validate(&event)?,
             _ => return Err(Refusal(400, "not an event")),
         }
+        if self.makes(Mistake::StoresLater) {
+            self.later.send((mid, business, event)).unwrap();
+            return Ok(self.success(&parts.headers));
+        }
         self.store(&mid, &business, event).await?;
+        if self.makes(Mistake::TakesItsTime) {
+            tokio::time::sleep(Duration::from_millis(1500)).await;
+        }
         if self.makes(Mistake::Slow) {
             tokio::time::sleep(Duration::from_millis(2300)).await;
         }
@@ -268,7 +290,7 @@ impl State {
     }
 
     async fn store(&self, mid: &str, business: &str, event: Value) -> Result<(), Refusal> {
-        if self.makes(Mistake::LosesEvents) {
+        if self.makes(Mistake::LosesEvents) || self.makes(Mistake::LosesEventsAndCountsThem) {
             return Ok(());
         }
         let is_known = self.books.lock().unwrap().known.contains(mid);
@@ -313,10 +335,18 @@ impl State {
     }
 
     fn probe(&self, query: &str) -> Answer {
-        let mid = query.strip_prefix("mid=").unwrap_or_default();
+        let asked = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)).unwrap_or_default();
+        let (mid, key) = (asked("mid="), asked("mgtKey="));
         let books = self.books.lock().unwrap();
-        let stored: Vec<_> = books.events.iter().filter(|(known, ..)| known == mid).collect();
-        let Some((_, document, event)) = stored.first() else { return answer(404, "unknown") };
+        let is_meant = |(known, document, event): &&(String, String, Value)| {
+            let own = event.get("mgtKey").or(event.get("invoicerMgtKey")).and_then(Value::as_str);
+            if key.is_empty() { known == mid } else { own == Some(key) && document.starts_with(asked("corpNum=")) }
+        };
+        let stored: Vec<_> = books.events.iter().filter(is_meant).collect();
+        let Some((_, document, event)) = stored.first() else {
+            let counts = self.makes(Mistake::LosesEventsAndCountsThem);
+            return if counts { answer(200, r#"{"n":0}"#) } else { answer(404, "unknown") };
+        };
         let state = books.states.get(document).map(|(state, _)| *state);
         let shown = json!({"n": stored.len(), "stateCode": state, "event": event});
         answer(200, shown.to_string())

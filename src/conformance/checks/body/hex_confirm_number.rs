@@ -28,7 +28,7 @@ fn script(desk: &mut Desk<'_>) -> Script {
     Script::posts([Post::acknowledged("an event whose ntsconfirmNum has letters", message)])
 }
 
-/// With letters in the last eight places of the number.
+/// With letters in the last three places of the number.
 fn with_letters(body: &mut Map<String, Value>) {
     if let Some(Value::String(number)) = body.get_mut("ntsconfirmNum") {
         let kept = number.len().saturating_sub(3);
