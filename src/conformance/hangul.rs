@@ -1,5 +1,7 @@
 //! What became of Korean text on its way into a receiver: found whole, or damaged in a way that tells how.
 
+use std::fmt::Write as _;
+
 use encoding_rs::EUC_KR;
 
 /// Syllables of KS X 1001, which even old character sets have.
@@ -24,6 +26,8 @@ pub(super) enum Damage {
     NoRareHangul,
     /// It was decoded in pieces, and a character that was cut is gone.
     Cut,
+    /// Its escapes were never read as the characters they stand for.
+    Escapes,
 }
 
 /// What a look at stored text shows.
@@ -48,6 +52,7 @@ pub(super) fn look(text: &str, stored: &[&str]) -> Sight {
         (Damage::DoubleUtf8, as_latin1(&as_latin1(text))),
         (Damage::Cp949, as_cp949(text)),
         (Damage::Cp949, as_cp949_by_pairs(text)),
+        (Damage::Escapes, as_escapes(text)),
         (Damage::Ascii, replaced_bytes(text, '\u{fffd}')),
         (Damage::Ascii, replaced_bytes(text, '?')),
         (Damage::NoHangul, replaced(text, |_| true)),
@@ -59,6 +64,21 @@ pub(super) fn look(text: &str, stored: &[&str]) -> Sight {
         }
     }
     if stored.iter().any(|one| is_cut(text, one)) { Sight::Damaged(Damage::Cut) } else { Sight::Nothing }
+}
+
+/// The text as JSON escapes write it.
+pub(super) fn as_escapes(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() * 2);
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            escaped.push(letter);
+        } else {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        }
+    }
+    escaped
 }
 
 /// Each byte as the character of its number.

@@ -1,9 +1,8 @@
 //! The messages of checks: an event, what is changed of it, and how the same one is sent by hand.
 
-use std::fmt::Write as _;
-
 use serde_json::{Map, Value};
 
+use super::hangul::as_escapes;
 use super::probe::Keys;
 use super::scene::Scene;
 use crate::event::{self, Edition, EventTime, Kind, MessageId, SampleRequest, sample};
@@ -109,7 +108,7 @@ impl Draft {
             Body::Exact(bytes) => bytes.clone(),
             Body::Generated => event::encode(&self.sample(scene)),
         };
-        self.bytes(in_escapes(&String::from_utf8_lossy(&bytes)))
+        self.bytes(as_escapes(&String::from_utf8_lossy(&bytes)))
     }
 
     /// The generated body.
@@ -184,21 +183,6 @@ impl Message {
     pub(super) fn message_id(&self) -> Option<MessageId> {
         self.keys.get("mid").and_then(|id| id.parse().ok())
     }
-}
-
-/// JSON in which an escape stands for every character beyond ASCII.
-fn in_escapes(json: &str) -> String {
-    let mut escaped = String::with_capacity(json.len() * 2);
-    for letter in json.chars() {
-        if letter.is_ascii() {
-            escaped.push(letter);
-        } else {
-            for unit in letter.encode_utf16(&mut [0; 2]) {
-                let _ = write!(escaped, "\\u{unit:04x}");
-            }
-        }
-    }
-    escaped
 }
 
 /// What `send` would have to be told to send the same message.

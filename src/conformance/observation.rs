@@ -144,6 +144,7 @@ fn name(damage: Damage) -> &'static str {
         Damage::NoHangul => "no Hangul",
         Damage::NoRareHangul => "EUC-KR",
         Damage::Cut => "pieces",
+        Damage::Escapes => "escapes",
     }
 }
 

@@ -227,6 +227,7 @@ pub fn damaged(how: &str) -> String {
         "no Hangul" => "the Korean text was stored as question marks".to_owned(),
         "EUC-KR" => "the syllables that EUC-KR lacks were stored as question marks".to_owned(),
         "pieces" => "a Hangul character was stored as replacement characters".to_owned(),
+        "escapes" => "the Korean text was stored as escapes".to_owned(),
         "double UTF-8" => "the Korean text was stored damaged, as double UTF-8 makes it".to_owned(),
         _ => format!("the Korean text was stored damaged, as decoding in {how} makes it"),
     }
@@ -254,6 +255,10 @@ pub fn damage(how: &str) -> (&'static str, &'static str) {
         "no Hangul" => (
             "It was written into a column or a file whose charset has no Hangul.",
             "Use UTF-8 for it (utf8mb4, NVARCHAR, AL32UTF8).",
+        ),
+        "escapes" => (
+            "The escapes of JSON were stored as they stand, and not as the characters they mean.",
+            "Read the body with a JSON reader, and store what it gives you.",
         ),
         "EUC-KR" => (
             "It was written into a column or a file in EUC-KR (KS X 1001), which has 2,350 of 11,172 syllables.",

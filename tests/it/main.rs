@@ -38,5 +38,6 @@ mod tidy; // the house
 mod tls; // https, right and wrong in one way
 mod variables; // flags win over variables
 mod verify; // receivers that are right, and wrong in one way
+mod verify_mistakes; // one receiver for each classic mistake
 mod verify_reports; // seven forms of one result, whatever a receiver answers
 mod verify_ways; // https, configuration, order, silence, interruption

@@ -1,7 +1,11 @@
 //! A correct receiver on a hyper server, and the mistakes that it can be told to make.
 
+mod mistake;
+mod reading;
+
 use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -13,57 +17,8 @@ use hyper_util::rt::TokioIo;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-/// What a receiver does wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mistake {
-    QuotedOk,
-    TrailingNewline,
-    TwoForms,
-    Csrf,
-    RefusesUnknownFields,
-    RefusesNulls,
-    RefusesManual,
-    RefusesUnknownTypes,
-    RequiresOptionals,
-    SmallBodies,
-    ShortColumns,
-    UnsignedAmounts,
-    NumericConfirmNumbers,
-    ReadsByPosition,
-    ObjectsOnly,
-    Latin1,
-    Cp949,
-    EucKrColumn,
-    DecodesPieces,
-    OkToEverything,
-    LossyDecoding,
-    StoresTwice,
-    ConflictsOnRepeat,
-    RacesOnRepeat,
-    LastStateWins,
-    NewerTimeWins,
-    KeyWithoutBusiness,
-    NeedsContentLength,
-    ReadsOnce,
-    OneAtATime,
-    Slow,
-    LosesEvents,
-    LosesEventsAndCountsThem,
-    StoresLater,
-    TakesItsTime,
-    NoAuth,
-    PrefixAuth,
-    AnyHeaderAuth,
-    FailsOnGet,
-}
-
-/// How a receiver is set up.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Setup {
-    pub mistake: Option<Mistake>,
-    pub json: bool,
-    pub api_key: Option<&'static str>,
-}
+pub use mistake::{Mistake, Setup};
+use reading::{decoded, header, in_euc_kr, number};
 
 /// A running receiver.
 pub struct Model {
@@ -105,7 +60,14 @@ impl Model {
 
 async fn serve(listener: TcpListener, setup: Setup) {
     let (later, mut queue) = tokio::sync::mpsc::unbounded_channel();
-    let state = Arc::new(State { setup, later, books: Mutex::default(), turn: tokio::sync::Mutex::new(()) });
+    let state = Arc::new(State {
+        setup,
+        later,
+        places: AtomicUsize::new(0),
+        is_dead: AtomicBool::new(false),
+        books: Mutex::default(),
+        turn: tokio::sync::Mutex::new(()),
+    });
     let worker = Arc::clone(&state);
     tokio::spawn(async move {
         while let Some((mid, business, event)) = queue.recv().await {
@@ -142,8 +104,27 @@ type Later = tokio::sync::mpsc::UnboundedSender<(String, String, Value)>;
 struct State {
     setup: Setup,
     later: Later,
+    /// How many requests are under way.
+    places: AtomicUsize,
+    is_dead: AtomicBool,
     books: Mutex<Books>,
     turn: tokio::sync::Mutex<()>,
+}
+
+/// A place among the requests under way.
+struct Place<'a>(&'a AtomicUsize);
+
+impl<'a> Place<'a> {
+    fn take(places: &'a AtomicUsize) -> Self {
+        places.fetch_add(1, Ordering::SeqCst);
+        Self(places)
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 type Answer = Response<Full<Bytes>>;
@@ -169,6 +150,13 @@ impl State {
         if request.method() != Method::POST {
             return answer(if self.makes(Mistake::FailsOnGet) { 500 } else { 405 }, "only POST");
         }
+        let _place = Place::take(&self.places);
+        if self.makes(Mistake::SmallPool) {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            if self.places.load(Ordering::SeqCst) > 8 {
+                return answer(503, "too many");
+            }
+        }
         let _turn = if self.makes(Mistake::OneAtATime) { Some(self.turn.lock().await) } else { None };
         match self.take(request).await {
             Ok(form) => form,
@@ -180,6 +168,10 @@ impl State {
     async fn take(&self, request: Request<Incoming>) -> Result<Answer, Refusal> {
         let (parts, body) = request.into_parts();
         self.authenticate(&parts.headers)?;
+        self.look_at_the_head(&parts)?;
+        if self.makes(Mistake::OkBeforeReading) {
+            return Ok(self.success(&parts.headers));
+        }
         if self.makes(Mistake::Csrf) {
             return Err(Refusal(403, "<h1>Forbidden (403)</h1><p>CSRF verification failed. Request aborted.</p>"));
         }
@@ -239,10 +231,26 @@ impl State {
         if is_right { Ok(()) } else { Err(Refusal(401, "who is there?")) }
     }
 
+    fn look_at_the_head(&self, parts: &hyper::http::request::Parts) -> Result<(), Refusal> {
+        let has = |name: &str| parts.headers.contains_key(name);
+        match self.setup.mistake {
+            Some(Mistake::Redirects) => Err(Refusal(307, "elsewhere")),
+            Some(Mistake::RefusesUnknownHeaders) if has("pb-webhook-custom") => Err(Refusal(400, "unknown header")),
+            Some(Mistake::RefusesExpect) if has("expect") => Err(Refusal(417, "no expectations")),
+            Some(Mistake::RefusesHttp10) if parts.version == hyper::Version::HTTP_10 => Err(Refusal(505, "too old")),
+            Some(Mistake::DiesOfBrokenConnections) if self.is_dead.load(Ordering::SeqCst) => Err(Refusal(500, "dead")),
+            _ => Ok(()),
+        }
+    }
+
     async fn bytes(&self, mut body: Incoming) -> Result<Vec<u8>, Refusal> {
         let mut bytes = Vec::new();
         while let Some(frame) = body.frame().await {
-            let Ok(data) = frame.map_err(|_| Refusal(400, "cut off"))?.into_data() else { continue };
+            let frame = frame.map_err(|_| {
+                self.is_dead.store(true, Ordering::SeqCst);
+                Refusal(400, "cut off")
+            })?;
+            let Ok(data) = frame.into_data() else { continue };
             if self.makes(Mistake::DecodesPieces) {
                 bytes.extend_from_slice(String::from_utf8_lossy(&data).as_bytes());
             } else {
@@ -263,6 +271,10 @@ impl State {
             Some(Mistake::Latin1) => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
             Some(Mistake::Cp949) => Ok(encoding_rs::EUC_KR.decode_without_bom_handling(&bytes).0.into_owned()),
             Some(Mistake::LossyDecoding) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+            Some(Mistake::KeepsEscapes) => {
+                let text = String::from_utf8(bytes).map_err(|_| Refusal(400, "not UTF-8"))?;
+                Ok(text.replace("\\u", "\\\\u"))
+            }
             _ => String::from_utf8(bytes).map_err(|_| Refusal(400, "not UTF-8")),
         }
     }
@@ -272,6 +284,11 @@ impl State {
         let text = event.to_string();
         let field = |name: &str| event.get(name);
         let is_wrong = match self.setup.mistake {
+            Some(Mistake::RefusesCancellations) => field("eventType").is_some_and(|kind| kind == "CancelIssue"),
+            Some(Mistake::RefusesUnknownStates) => field("stateCode").and_then(number) == Some(399),
+            Some(Mistake::FewLines) => {
+                field("detailList").and_then(Value::as_array).is_some_and(|lines| lines.len() > 50)
+            }
             Some(Mistake::RefusesUnknownFields) => field("newField").is_some(),
             Some(Mistake::RefusesNulls) => event.as_object().is_some_and(|event| event.values().any(Value::is_null)),
             Some(Mistake::RefusesManual) => field("eventType").is_some_and(|kind| kind == "MANUAL"),
@@ -301,6 +318,14 @@ impl State {
             return Err(Refusal(409, "known already"));
         }
         let mut books = self.books.lock().unwrap();
+        if self.makes(Mistake::OneEventForEachState) && !is_known {
+            let (document, state) = (self.document(business, &event), event.get("stateCode"));
+            let is_same =
+                |(_, known, other): &(String, String, Value)| *known == document && other.get("stateCode") == state;
+            if state.is_some() && books.events.iter().any(is_same) {
+                return Err(Refusal(409, "this state is known already"));
+            }
+        }
         let is_new = books.known.insert(mid.to_owned());
         let stores_again = self.makes(Mistake::StoresTwice) || (self.makes(Mistake::RacesOnRepeat) && !is_known);
         if is_new || stores_again {
@@ -350,40 +375,5 @@ impl State {
         let state = books.states.get(document).map(|(state, _)| *state);
         let shown = json!({"n": stored.len(), "stateCode": state, "event": event});
         answer(200, shown.to_string())
-    }
-}
-
-fn header(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers.get(name).map(|value| value.to_str().unwrap().to_owned())
-}
-
-fn number(value: &Value) -> Option<i64> {
-    value.as_i64().or_else(|| value.as_str()?.parse().ok())
-}
-
-/// A header value, also as the pair that Basic encodes.
-fn decoded(value: &str) -> String {
-    use base64::Engine as _;
-    let pair =
-        value.strip_prefix("Basic ").and_then(|token| base64::engine::general_purpose::STANDARD.decode(token).ok());
-    format!("{value} {}", pair.and_then(|pair| String::from_utf8(pair).ok()).unwrap_or_default())
-}
-
-/// Every text as a column in EUC-KR would keep it.
-fn in_euc_kr(value: Value) -> Value {
-    match value {
-        Value::String(text) => {
-            let keep = |letter: char| {
-                let mut buffer = [0; 4];
-                let bytes = encoding_rs::EUC_KR.encode(letter.encode_utf8(&mut buffer)).0.into_owned();
-                let is_held = letter.is_ascii() || (bytes.len() == 2 && bytes.iter().all(|byte| *byte > 0xa0));
-                if is_held { letter } else { '?' }
-            };
-            Value::String(text.chars().map(keep).collect())
-        }
-        Value::Object(members) => {
-            Value::Object(members.into_iter().map(|(name, value)| (name, in_euc_kr(value))).collect())
-        }
-        other => other,
     }
 }
