@@ -73,7 +73,7 @@ complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l speed
 complete -c popbill-hook -n "__fish_popbill_hook_using_subcommand send" -l fault -d 'Write the request in a way that a receiver must bear, or cut it' -r -f -a "chunked\t'the body in chunks, without a Content-Length'
 slow-body\t'the body in ten pieces with pauses between them'
 split-hangul\t'the body in two pieces, cut inside a Hangul character'
-expect-continue\t'Expect: 100-continue, and the body only after leave'
+expect-continue\t'Expect: 100-continue, and the body only after permission'
 lower-case-headers\t'every header name in lower case'
 upper-case-headers\t'every header name in upper case'
 http10\t'the request as HTTP/1.0'

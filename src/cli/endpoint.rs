@@ -71,6 +71,12 @@ pub(super) struct Endpoint {
 }
 
 impl EndpointArgs {
+    /// Which credentials were typed, if any were.
+    pub(super) fn typed_credentials(&self) -> Option<CredentialKind> {
+        let basic = self.basic.as_ref().map(|_| CredentialKind::Basic);
+        basic.or(self.api_key.as_ref().map(|_| CredentialKind::ApiKey))
+    }
+
     /// The endpoint for an event of `kind` that is announced to `corp_num`.
     pub(super) fn resolve(
         &self,

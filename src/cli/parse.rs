@@ -13,6 +13,7 @@ use super::{Cli, command};
 /// Reads what was typed. Only where it contradicts a variable is it read a second time.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     let arguments = &completed(arguments);
+    let command = || deaf_to_empty(command());
     let matches = match command().try_get_matches_from(arguments) {
         Err(error) if error.kind() == ErrorKind::ArgumentConflict => {
             without_contradicted(command(), arguments).try_get_matches_from(arguments)?
@@ -53,6 +54,15 @@ fn without_contradicted(command: Command, arguments: &[OsString]) -> Command {
         collect(&typed, &matches, &mut contradicted);
     }
     deaf(command, &|id, says_no| says_no || contradicted.contains(id))
+}
+
+/// A variable that is set to nothing is not set: that is how pipelines leave one out.
+fn deaf_to_empty(command: Command) -> Command {
+    let command = command.mut_args(|argument| {
+        let is_empty = argument.get_env().and_then(std::env::var_os).is_some_and(|value| value.is_empty());
+        if is_empty { argument.env(Resettable::Reset) } else { argument }
+    });
+    command.mut_subcommands(deaf_to_empty)
 }
 
 /// Takes away the variables of arguments, by id and by whether the variable is a switch that says no.

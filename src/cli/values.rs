@@ -97,6 +97,13 @@ impl TypedValueParser for FrameworkParser {
     }
 }
 
+/// The name that was probably meant; of two, the nearer one.
+fn near<'a>(text: &str, known: &[&'a str]) -> Option<&'a str> {
+    let like = |name: &str| strsim::jaro(name, text);
+    let best = || known.iter().copied().max_by(|a, b| like(a).total_cmp(&like(b)));
+    nearest(text, known.iter().copied()).or_else(|| best().filter(|_| known.len() == 2))
+}
+
 /// Reads one name out of a closed list.
 macro_rules! name_parser {
     ($parser:ident, $value:ty, $help:expr) => {
@@ -114,11 +121,8 @@ macro_rules! name_parser {
                 value: &OsStr,
             ) -> Result<$value, clap::Error> {
                 let text = value.to_string_lossy();
-                let known = || <$value>::ALL.into_iter().map(<$value>::name);
-                text.parse().map_err(|_| {
-                    let best = known().max_by(|a, b| strsim::jaro(a, &text).total_cmp(&strsim::jaro(b, &text)));
-                    invalid(command, argument, &text, best)
-                })
+                text.parse()
+                    .map_err(|_| invalid(command, argument, &text, near(&text, &<$value>::ALL.map(<$value>::name))))
             }
 
             fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {

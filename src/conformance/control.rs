@@ -11,6 +11,7 @@ use super::scene::Scene;
 use super::script::{Expect, Post};
 use crate::delivery::Attempt;
 use crate::event::Product;
+use crate::wire::Echoes;
 use crate::words::conformance as words;
 
 /// What became of the greeting.
@@ -48,9 +49,25 @@ impl Control {
         !self.greetings.iter().any(|(_, _, attempt)| attempt.is_acknowledged())
     }
 
-    /// The first product whose event is acknowledged.
-    pub(super) fn main(&self) -> Option<Product> {
-        self.acknowledged().next().map(|(product, ..)| *product)
+    /// Whether the event of this product is acknowledged.
+    pub(super) fn acknowledges(&self, product: Product) -> bool {
+        self.acknowledged().any(|(other, ..)| *other == product)
+    }
+
+    /// The products whose events are not acknowledged, where others are.
+    pub(super) fn refused_products(&self) -> Vec<Product> {
+        let refused = self.greetings.iter().filter(|(_, _, attempt)| !attempt.is_acknowledged() && !self.is_refused());
+        refused.map(|(product, ..)| *product).collect()
+    }
+
+    /// What answers could echo of the receiver's credentials.
+    pub(super) fn echoes(&self) -> impl Iterator<Item = Echoes> {
+        self.greetings.iter().map(|(_, post, _)| post.message.request.echoes())
+    }
+
+    /// How long all of it took.
+    pub(super) fn total(&self) -> Duration {
+        self.greetings.iter().map(|(_, _, attempt)| attempt.elapsed).sum()
     }
 
     /// How long the first acknowledged event took.

@@ -25,6 +25,11 @@ impl<'a> Desk<'a> {
         Self { scene, kind, next: mixed(scene.seed) + place.min(u64::from(u16::MAX)) * DOCUMENTS }
     }
 
+    /// An event of a document that no check sends.
+    pub(super) fn never_sent(scene: &Scene, kind: &'static Kind) -> Message {
+        Desk::new(scene, u64::from(u16::MAX), None).draft(kind).compose(scene)
+    }
+
     /// A document that nothing else speaks of.
     pub(super) fn document(&mut self) -> Document {
         let seed = self.next;

@@ -7,8 +7,10 @@ use super::observation::{Lapse, Observation};
 use super::reproduction::{Reproduction, by_send};
 use super::result::{Finding, Shortfall};
 use super::script::{Expect, Post};
-use crate::contract::{Framework, Judgement, Slug, Verdict, framework};
+use crate::contract::{Framework, Slug, Verdict, framework};
 use crate::delivery::Attempt;
+use crate::transport::Page;
+use crate::wire::Response;
 use crate::words::{conformance as words, verdicts};
 
 /// What is needed to say what a check found.
@@ -95,14 +97,17 @@ impl Judge<'_> {
         let other = pairs.find(|(_, attempt)| slug(attempt) != form);
         let Some((post, attempt)) = other else { return Finding::Met };
         let reason = words::two_forms(&first.role, form.name(), &post.role, slug(attempt).name());
-        Finding::Short(self.shortfall(reason, None, self.again([first, post])))
+        Finding::Short(self.shortfall(reason, None, self.again([first, post].into_iter())))
     }
 
     /// A GET of the callback URL.
-    pub(super) fn get(&self, url: &str, status: Result<u16, String>) -> Finding {
-        let reason = match status {
-            Ok(status) if status < 500 => return Finding::Met,
-            Ok(status) => words::get_failed(status),
+    pub(super) fn get(&self, url: &str, page: Result<Page, String>) -> Finding {
+        let reason = match page {
+            Ok(Page { status: 200, body }) if body == b"OK" || body == br#"{"result":"OK"}"# => {
+                words::get_acknowledged()
+            }
+            Ok(page) if page.status < 500 => return Finding::Met,
+            Ok(page) => words::get_failed(page.status),
             Err(error) => words::get_unanswered(&error),
         };
         Finding::Short(self.shortfall(reason, None, Reproduction::Curl(url.to_owned())))
@@ -139,6 +144,7 @@ impl Judge<'_> {
     /// the connection and not by the check.
     fn shortfall(&self, reason: String, attempt: Option<&Attempt>, reproduction: Reproduction) -> Shortfall {
         let slug = attempt.map(|attempt| attempt.judgement.slug);
+        let is_silence = attempt.is_some_and(|attempt| attempt.status().is_none());
         let common = slug.map_or_else(|| reason.clone(), |slug| slug.name().to_owned());
         let own = self.check.cause.map(str::to_owned).zip(self.check.fix.map(str::to_owned));
         let told = attempt.map(|attempt| {
@@ -146,28 +152,41 @@ impl Judge<'_> {
             verdicts::diagnosis(attempt.judgement.slug.name(), betrayed)
         });
         let (cause, fix) = match (own, told) {
-            (Some((cause, fix)), told) if attempt.is_none_or(|attempt| speaks(&attempt.judgement, attempt)) => {
+            (Some((cause, fix)), told) if attempt.is_none_or(|attempt| speaks(self.check.family(), attempt)) => {
                 let also = told.and_then(|told| told.fix).filter(|_| attempt.is_some_and(is_specific));
                 (Some(cause), Some(also.map_or(fix.clone(), |also| format!("{fix} {also}"))))
             }
             (_, Some(told)) => (told.cause.map(str::to_owned), told.fix.map(str::to_owned)),
             (own, None) => own.unzip(),
         };
-        Shortfall { reason, cause, fix, slug, common, reproduction }
+        Shortfall { reason, cause, fix, slug, is_silence, common, reproduction }
     }
 
     fn alone(&self) -> Reproduction {
         Reproduction::Check(self.check.id.to_string())
     }
 
-    fn again<'a>(&self, posts: impl IntoIterator<Item = &'a Post>) -> Reproduction {
+    fn again<'a>(&self, posts: impl Iterator<Item = &'a Post> + Clone) -> Reproduction {
         by_send(posts).unwrap_or_else(|| self.alone())
     }
 }
 
-/// Whether the receiver itself answered, so that the check's own words apply.
-fn speaks(judgement: &Judgement, attempt: &Attempt) -> bool {
-    attempt.status().is_some() && !matches!(judgement.slug, Slug::Gateway)
+/// Whether the receiver itself answered, and because of what the check is about: who asks for credentials, or knows no
+/// such path, has not come to look at the event.
+fn speaks(family: &str, attempt: &Attempt) -> bool {
+    let is_elsewhere = matches!(
+        attempt.judgement.slug,
+        Slug::Gateway
+            | Slug::NotFound
+            | Slug::MethodNotAllowed
+            | Slug::Unauthorized
+            | Slug::Forbidden
+            | Slug::Csrf
+            | Slug::Redirect
+            | Slug::LoginRedirect
+            | Slug::TooManyRequests
+    );
+    attempt.status().is_some() && (!is_elsewhere || family == "transport")
 }
 
 /// Whether the answer names a remedy of its own beside that of the check.
@@ -178,12 +197,31 @@ fn is_specific(attempt: &Attempt) -> bool {
     )
 }
 
-/// An answer in a few words: its status and what it amounts to, or how it failed to come.
+/// An answer in a few words: its status, what it amounts to, and how it begins; or how it failed to come.
 pub(super) fn answer(attempt: &Attempt) -> String {
     let slug = attempt.judgement.slug.name();
+    let is_rejected = attempt.judgement.verdict == Verdict::Rejected;
+    let said = attempt.ending.as_ref().ok().filter(|_| is_rejected).and_then(said);
+    let said = said.map(|said| format!(": {said}")).unwrap_or_default();
     match (attempt.status(), &attempt.ending) {
-        (Some(status), _) => format!("{status} ({slug})"),
+        (Some(status), Ok(_)) => format!("{status} ({slug}){said}"),
+        (Some(status), Err(failure)) => format!("{status} ({slug}: {})", failure.detail),
         (None, Err(failure)) => format!("{slug}: {}", failure.detail),
         (None, Ok(_)) => slug.to_owned(),
     }
+}
+
+/// How an answer that is no acknowledgement begins: where it sends one, or its text. A page is more than a sentence can hold.
+fn said(response: &Response) -> Option<String> {
+    const SHOWN: usize = 120;
+    if let Some(location) = response.headers.text("location") {
+        return Some(location.chars().take(SHOWN).collect());
+    }
+    let text = String::from_utf8_lossy(&response.body);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_telling = !text.is_empty() && !text.starts_with('<') && text != "OK";
+    is_telling.then(|| {
+        let shown: String = text.chars().take(SHOWN).collect();
+        if shown.len() < text.len() { format!("{shown}…") } else { shown }
+    })
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::hangul::as_escapes;
 use super::probe::Keys;
-use super::scene::Scene;
+use super::scene::{Scene, known};
 use crate::event::{self, Edition, EventTime, Kind, MessageId, SampleRequest, sample};
 use crate::wire::{Credentials, CustomHeader, Request, encode};
 
@@ -179,6 +179,11 @@ pub(super) struct Message {
 }
 
 impl Message {
+    /// The kind of its event.
+    pub(super) fn kind(&self) -> &'static Kind {
+        known(self.by_hand.event)
+    }
+
     /// Its message id.
     pub(super) fn message_id(&self) -> Option<MessageId> {
         self.keys.get("mid").and_then(|id| id.parse().ok())

@@ -84,11 +84,17 @@ fn is_nothing(bytes: &[u8], json: Option<&Value>, pointers: &Pointers) -> bool {
 fn number(json: Option<&Value>, pointer: &str) -> Result<i64, String> {
     let value = json.ok_or_else(words::probe_not_json)?.pointer(pointer);
     let number = match value {
-        Some(Value::Number(number)) => number.as_i64(),
+        Some(Value::Number(number)) => whole(number),
         Some(Value::String(digits)) => digits.parse().ok(),
         _ => None,
     };
     number.ok_or_else(|| words::probe_without(pointer))
+}
+
+/// `1` and `1.0` are one.
+fn whole(number: &serde_json::Number) -> Option<i64> {
+    let text = number.to_string();
+    text.strip_suffix(".0").unwrap_or(&text).parse().ok()
 }
 
 fn count(json: Option<&Value>, pointer: &str) -> Observation {
@@ -162,6 +168,7 @@ mod tests {
         for (want, answer, found) in [
             (Want::Once, r#"{"n":1}"#, Observation::Met),
             (Want::Once, r#"{"n":"1"}"#, Observation::Met),
+            (Want::Once, r#"{"n":1.0}"#, Observation::Met),
             (Want::Once, r#"{"n":2}"#, short(Lapse::Duplicate, words::stored_often(2))),
             (Want::Once, r#"{"n":0}"#, not_stored(&words::probe_says_nothing())),
             (Want::Stored, r#"{"n":0}"#, not_stored(&words::probe_says_nothing())),

@@ -23,6 +23,13 @@ pub enum ProbeAnswer {
     Found(Vec<u8>),
 }
 
+impl ProbeAnswer {
+    /// Whether it is JSON.
+    pub(super) fn is_json(&self) -> bool {
+        matches!(self, Self::Found(bytes) if serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok())
+    }
+}
+
 /// Where in a probe's answer things stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pointers {

@@ -3,17 +3,23 @@
 use std::fmt::Write as _;
 
 use super::message::{ByHand, Message};
-use super::script::Post;
+use super::script::{Expect, Post};
 use crate::event::Edition;
 use crate::transport::Fault;
 use crate::wire::CredentialKind;
+use crate::words::conformance as words;
 use crate::words::shell::word;
 
 /// How a shortfall is shown again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reproduction {
-    /// By `send`, once or several times, with these arguments after the event and the URL.
-    Sends(Vec<Sending>),
+    /// By `send`, once or several times; `is_refusal` says that the last one must not be acknowledged.
+    Sends {
+        /// The sends.
+        sendings: Vec<Sending>,
+        /// Whether an acknowledgement is what is wrong.
+        is_refusal: bool,
+    },
     /// By `curl`, with a GET of this URL.
     Curl(String),
     /// By this check alone, which then sends new documents: one that was repaired passes.
@@ -48,14 +54,15 @@ impl Reproduction {
     pub fn line(&self, around: &Surroundings) -> String {
         let url = around.url.as_ref().map(|url| format!(" {}", word(url))).unwrap_or_default();
         match self {
-            Self::Sends(sendings) => {
+            Self::Sends { sendings, is_refusal } => {
                 let line = |one: &Sending| {
                     let other = Some(one.edition).filter(|edition| *edition != around.edition);
                     let edition = other.map(|edition| format!(" --edition {}", edition.name())).unwrap_or_default();
                     format!("popbill-hook send {}{url}{}{edition}{}", one.event, one.flags, around.shared)
                 };
                 // The last one decides: those before it may be refused, or cut, as they have to be.
-                sendings.iter().map(line).collect::<Vec<_>>().join("; ")
+                let lines = sendings.iter().map(line).collect::<Vec<_>>().join("; ");
+                if *is_refusal { format!("{lines}  # {}", words::must_not_be_accepted()) } else { lines }
             }
             Self::Curl(url) => format!("curl --include{} {}", around.curl, word(url)),
             Self::Check(id) => format!("popbill-hook verify{url} --check {id}{}{}", around.shared, around.verify),
@@ -67,9 +74,10 @@ impl Reproduction {
 const BODY_LIMIT: usize = 2_000;
 
 /// The `send`s that post the same, if lines can say so: no secret may stand in one, nor what a shell cannot pass on.
-pub(super) fn by_send<'a>(posts: impl IntoIterator<Item = &'a Post>) -> Option<Reproduction> {
-    let sendings = posts.into_iter().map(|post| sending(&post.message, post.fault)).collect::<Option<_>>()?;
-    Some(Reproduction::Sends(sendings))
+pub(super) fn by_send<'a>(posts: impl Iterator<Item = &'a Post> + Clone) -> Option<Reproduction> {
+    let is_refusal = posts.clone().last().is_some_and(|post| post.expect == Expect::Refused);
+    let sendings = posts.map(|post| sending(&post.message, post.fault)).collect::<Option<_>>()?;
+    Some(Reproduction::Sends { sendings, is_refusal })
 }
 
 fn sending(message: &Message, fault: Option<Fault>) -> Option<Sending> {

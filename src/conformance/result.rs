@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::check::{Check, Severity};
 use super::reproduction::Reproduction;
 use crate::contract::Slug;
+use crate::event::Product;
 use crate::words::{conformance as words, verdicts};
 
 /// What became of a check.
@@ -46,6 +47,8 @@ pub struct Shortfall {
     pub fix: Option<String>,
     /// What the answer was, where one answer is at fault.
     pub slug: Option<Slug>,
+    /// Whether no answer came at all.
+    pub is_silence: bool,
     /// What shortfalls of the same cause have in common.
     pub common: String,
     /// The line that shows it again.
@@ -130,6 +133,10 @@ pub struct Verification {
     pub is_reachable: bool,
     /// Whether it was ended before all was done.
     pub is_interrupted: bool,
+    /// Whether warnings count as failures.
+    pub is_strict: bool,
+    /// The products whose ordinary event was not acknowledged, where that of others was.
+    pub refused_products: Vec<Product>,
     /// How long it took.
     pub elapsed: Duration,
 }
@@ -146,8 +153,20 @@ impl Verification {
             results: Vec::new(),
             is_reachable: false,
             is_interrupted: false,
+            is_strict: false,
+            refused_products: Vec::new(),
             elapsed: Duration::ZERO,
         }
+    }
+
+    /// Whether an outcome makes the run a failure.
+    pub fn is_failure(&self, outcome: Outcome) -> bool {
+        outcome == Outcome::Fail || (self.is_strict && outcome == Outcome::Warn)
+    }
+
+    /// Whether the run is a failure.
+    pub fn has_failed(&self) -> bool {
+        self.results.iter().any(|result| self.is_failure(result.outcome()))
     }
 
     /// How many checks ended so.

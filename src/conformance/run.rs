@@ -71,15 +71,17 @@ impl Suite {
         watch: Watcher<'_>,
     ) -> Result<Verification, SuiteError> {
         let stopwatch = Stopwatch::start();
-        let jobs = self.jobs.max(1);
-        let mut work = Work { results: Vec::new(), fail_fast: self.fail_fast, strict: self.strict, watch };
+        let (jobs, is_strict) = (self.jobs.max(1), self.strict);
+        let mut work = Work { results: Vec::new(), fail_fast: self.fail_fast, strict: self.strict, ended: None, watch };
         let target = self.target();
         let seed = self.scene.seed;
         let mut interrupted = std::pin::pin!(interrupted);
         let mut is_reachable = false;
+        let mut refused_products = Vec::new();
         let all = async {
             let stage = Arc::new(Stage::set(self).await?);
             is_reachable = stage.control.is_reachable();
+            refused_products = stage.control.refused_products();
             work.all(&stage, checks, jobs).await
         };
         let is_interrupted = tokio::select! {
@@ -88,15 +90,29 @@ impl Suite {
         };
         let mut results = work.results;
         results.sort_by_key(|result| place(result.check));
-        Ok(Verification { target, seed, results, is_reachable, is_interrupted, elapsed: stopwatch.elapsed() })
+        Ok(Verification {
+            target,
+            seed,
+            results,
+            is_reachable,
+            is_interrupted,
+            is_strict,
+            refused_products,
+            elapsed: stopwatch.elapsed(),
+        })
     }
 }
+
+/// After so many checks in a row that got no answer at all, the receiver is taken for gone.
+const SILENCE: usize = 5;
 
 /// What is done and who watches.
 struct Work<'a> {
     results: Vec<CheckResult>,
     fail_fast: bool,
     strict: bool,
+    /// Why no more is asked.
+    ended: Option<String>,
     watch: Watcher<'a>,
 }
 
@@ -140,9 +156,21 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn has_ended(&self) -> bool {
+    /// Why the rest is not asked, if it is not.
+    fn has_ended(&mut self) -> Option<String> {
+        self.ended = self.ended.take().or_else(|| self.ends());
+        self.ended.clone()
+    }
+
+    fn ends(&self) -> Option<String> {
+        let is_silent = |result: &CheckResult| result.shortfall().is_some_and(|short| short.is_silence);
+        let silent = self.results.iter().rev().take_while(|result| is_silent(result)).count();
+        if silent >= SILENCE {
+            return Some(words::has_gone_silent(silent));
+        }
         let is_failure = |outcome| outcome == Outcome::Fail || (self.strict && outcome == Outcome::Warn);
-        self.fail_fast && self.results.iter().any(|result| is_failure(result.outcome()))
+        let has_failed = self.fail_fast && self.results.iter().any(|result| is_failure(result.outcome()));
+        has_failed.then(words::after_failure)
     }
 
     fn take(&mut self, result: CheckResult) -> io::Result<()> {
@@ -153,14 +181,20 @@ impl Work<'_> {
 }
 
 /// Runs one check.
-async fn one(stage: Arc<Stage>, check: &'static Check, has_ended: bool) -> Result<CheckResult, TransportError> {
+async fn one(
+    stage: Arc<Stage>,
+    check: &'static Check,
+    has_ended: Option<String>,
+) -> Result<CheckResult, TransportError> {
     let stopwatch = Stopwatch::start();
-    let finding = if has_ended {
-        Finding::Unknown(words::after_failure())
+    let finding = if let Some(reason) = has_ended {
+        Finding::Unknown(reason)
     } else if check.id == Control::CHECK {
         stage.control.finding(check)
     } else if !stage.control.is_reachable() {
         Finding::Unknown(words::nothing_reached(Control::CHECK))
+    } else if is_of_refused_product(&stage, check) {
+        Finding::Unknown(words::product_refused())
     } else if stage.control.is_refused() && !check.is_about_the_way() {
         Finding::Unknown(words::nothing_acknowledged(Control::CHECK))
     } else {
@@ -168,7 +202,15 @@ async fn one(stage: Arc<Stage>, check: &'static Check, has_ended: bool) -> Resul
         let script = (check.script)(&mut desk);
         stage.play(check, script).await?
     };
-    Ok(CheckResult { check, finding, elapsed: stopwatch.elapsed() })
+    let elapsed = if check.id == Control::CHECK { stage.control.total() } else { stopwatch.elapsed() };
+    Ok(CheckResult { check, finding, elapsed })
+}
+
+/// Whether it would ask for what another check has found to be refused.
+fn is_of_refused_product(stage: &Stage, check: &Check) -> bool {
+    let refused = stage.control.refused_products();
+    let before = [stage.scene.products.as_slice(), refused.as_slice()].concat();
+    check.kind().is_none() && check.scope.covers(&before) && !check.scope.covers(&stage.scene.products)
 }
 
 fn control_check() -> &'static Check {

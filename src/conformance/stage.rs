@@ -17,6 +17,7 @@ use super::scene::Scene;
 use super::script::{Post, Reading, Script, Step, Want};
 use crate::clock::{self, Deadline, Stopwatch};
 use crate::delivery::{Attempt, attempt_in};
+use crate::event::Product;
 use crate::transport::{Client, Hold, Manner, Transport, TransportError};
 use crate::words::conformance as words;
 
@@ -48,15 +49,21 @@ impl Stage {
             until_it_answers(&client, scene.main().address.as_str(), limit).await;
         }
         let posts = Control::posts(&scene, &mut Desk::new(&scene, place_of(Control::CHECK), None));
-        let mut greetings = Vec::new();
+        let mut greetings: Vec<(Product, Post, Attempt)> = Vec::new();
         for (product, post) in posts {
-            let attempt = make(&transport, &post).await?;
-            greetings.push((product, post, attempt));
+            // Who does not answer one event at this address does not answer the next.
+            let is_dead = |(_, other, attempt): &(Product, Post, Attempt)| {
+                attempt.status().is_none() && other.message.request.address == post.message.request.address
+            };
+            if !greetings.iter().any(is_dead) {
+                let attempt = make_in(&transport, &post, Manner::default()).await?;
+                greetings.push((product, post, attempt));
+            }
         }
         let control = Control::new(greetings);
-        // Checks that could use any product use one whose events are acknowledged.
-        if let Some(main) = control.main() {
-            scene.products.sort_by_key(|product| *product != main);
+        // Checks that could use any product use those whose events are acknowledged.
+        if !control.is_refused() {
+            scene.products.retain(|product| control.acknowledges(*product));
         }
         let probe_trouble = None;
         let mut stage = Self { scene, control, transport, strict_transport, client, probe, pointers, probe_trouble };
@@ -64,12 +71,22 @@ impl Stage {
         Ok(stage)
     }
 
+    /// Whether the probe can tell a document that was acknowledged from one that was never sent.
     async fn try_probe(&self) -> Option<Observation> {
         let (probe, message) = (self.probe.as_deref()?, self.control.message()?);
         match self.observe(probe, &message.keys, &Want::Stored).await {
-            Observation::Met => None,
-            Observation::Unknown(reason) => Some(Observation::Short(Lapse::Probe, reason)),
-            trouble @ Observation::Short(..) => Some(trouble),
+            Observation::Met => {}
+            Observation::Unknown(reason) => return Some(Observation::Short(Lapse::Probe, reason)),
+            trouble @ Observation::Short(..) => return Some(trouble),
+        }
+        let never_sent = Desk::never_sent(&self.scene, message.kind());
+        match probe.ask(&never_sent.keys).await {
+            Ok(answer) if observation::judge(&Want::Stored, &answer, &self.pointers) == Observation::Met => {
+                let known = probe.ask(&message.keys).await;
+                let is_blind = !answer.is_json() || known == Ok(answer);
+                is_blind.then(|| Observation::Short(Lapse::Probe, words::probe_is_blind()))
+            }
+            _ => None,
         }
     }
 
@@ -100,7 +117,7 @@ impl Stage {
 
     async fn step(&self, judge: &Judge<'_>, step: &Step, posted: &[Post]) -> Result<Finding, TransportError> {
         Ok(match step {
-            Step::Post(post) => judge.post(post, &make(&self.transport, post).await?, posted),
+            Step::Post(post) => judge.post(post, &self.make(&self.transport, post).await?, posted),
             Step::Together(posts) => judge.together(posts, &self.together(posts).await?),
             Step::Timed(posts, limit) => judge.timed(posts, &self.together(posts).await?, *limit),
             Step::Beside { held, meanwhile } => {
@@ -116,7 +133,7 @@ impl Stage {
     }
 
     async fn together(&self, posts: &[Post]) -> Result<Vec<Attempt>, TransportError> {
-        let attempts = posts.iter().map(|post| make(&self.transport, post));
+        let attempts = posts.iter().map(|post| self.make(&self.transport, post));
         join_all(attempts).await.into_iter().collect()
     }
 
@@ -126,7 +143,7 @@ impl Stage {
         let (hold, mut let_go) = Hold::new(at_most);
         let other = async {
             let_go.reached().await;
-            let mut answer = std::pin::pin!(make(&self.transport, meanwhile));
+            let mut answer = std::pin::pin!(self.make(&self.transport, meanwhile));
             let early = Deadline::after(at_most).bound(&mut answer).await;
             drop(let_go);
             match early {
@@ -134,14 +151,15 @@ impl Stage {
                 Err(_) => (answer.await, false),
             }
         };
-        let (first, (second, in_time)) = tokio::join!(make_in(&self.transport, slow, Manner::held(Some(hold))), other);
+        let (first, (second, in_time)) =
+            tokio::join!(self.make_in(&self.transport, slow, Manner::held(Some(hold))), other);
         Ok(([first?, second?], in_time))
     }
 
     async fn alike(&self, judge: &Judge<'_>, posts: &[Post]) -> Result<Finding, TransportError> {
         let mut attempts = Vec::new();
         for post in posts {
-            let attempt = make(&self.transport, post).await?;
+            let attempt = self.make(&self.transport, post).await?;
             let finding = judge.post(post, &attempt, &[]);
             if matches!(finding, Finding::Short(_)) {
                 return Ok(finding);
@@ -170,13 +188,13 @@ impl Stage {
         if address.is_loopback() {
             return Ok(Finding::Unknown(words::on_loopback()));
         }
-        Ok(judge.trust(post, &make(&self.strict_transport, post).await?))
+        Ok(judge.trust(post, &self.make(&self.strict_transport, post).await?))
     }
 
     async fn get(&self, judge: &Judge<'_>) -> Finding {
         let url = self.scene.main().address.to_string();
         let page = self.client.get(&url).await;
-        judge.get(&url, page.map(|page| page.status))
+        judge.get(&url, page)
     }
 
     /// Reads back, when `last`, which was posted last, is stored: a receiver may work one event after the other.
@@ -222,6 +240,19 @@ impl Stage {
         }
         seen
     }
+
+    async fn make(&self, transport: &Transport, post: &Post) -> Result<Attempt, TransportError> {
+        self.make_in(transport, post, Manner::faulty(post.fault)).await
+    }
+
+    /// A request that carries other credentials, or none, may be answered with the right ones.
+    async fn make_in(&self, transport: &Transport, post: &Post, manner: Manner) -> Result<Attempt, TransportError> {
+        let mut masked = make_in(transport, post, manner).await?;
+        for echoes in self.control.echoes() {
+            masked.ending = echoes.mask_ending(masked.ending);
+        }
+        Ok(masked)
+    }
 }
 
 /// Waits until a GET of the URL has an answer, whatever it is, or for so long. What comes of it is seen by the checks.
@@ -232,10 +263,6 @@ async fn until_it_answers(client: &Client, url: &str, limit: Duration) {
         }
     };
     Deadline::after(limit).bound(looking).await.ok();
-}
-
-async fn make(transport: &Transport, post: &Post) -> Result<Attempt, TransportError> {
-    make_in(transport, post, Manner::faulty(post.fault)).await
 }
 
 async fn make_in(transport: &Transport, post: &Post, manner: Manner) -> Result<Attempt, TransportError> {

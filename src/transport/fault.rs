@@ -71,9 +71,14 @@ impl Fault {
         words::title(self.name())
     }
 
-    /// What it cannot do to this body.
+    /// What there is to know of it with this body.
     pub fn note(self, body: &[u8]) -> Option<String> {
-        (self == Self::SplitHangul && writing::inside_hangul(body).is_none()).then(words::no_hangul)
+        match self {
+            Self::SplitHangul if writing::inside_hangul(body).is_none() => Some(words::no_hangul()),
+            Self::CutBody => Some(words::cut_is_right()),
+            Self::Reset | Self::HangUp => Some(words::nobody_to_blame(self.name())),
+            _ => None,
+        }
     }
 }
 

@@ -50,10 +50,18 @@ impl Echoes {
             Ok(response) => Ok(self.mask_response(response)),
             Err(Failure { kind, detail, partial }) => Err(Failure {
                 kind,
-                detail: String::from_utf8_lossy(&self.mask(detail.as_bytes())).into_owned(),
+                detail: self.mask_detail(&detail),
                 partial: partial.map(|partial| self.mask_response(partial)),
             }),
         }
+    }
+
+    /// A detail may quote the beginning of an answer, and with it the beginning of a secret.
+    fn mask_detail(&self, detail: &str) -> String {
+        let mut masked = self.mask(detail.trim_end_matches('"').as_bytes());
+        self.mask_end(&mut masked);
+        let quote = if detail.ends_with('"') { "\"" } else { "" };
+        format!("{}{quote}", String::from_utf8_lossy(&masked))
     }
 
     fn mask_response(&self, response: Response) -> Response {

@@ -68,6 +68,19 @@ pub fn headline(name: &str, count: usize, of: usize, fix: &str) -> String {
     format!("One cause behind {how_many} that fall short: {name}. {fix}")
 }
 
+/// Some products are refused.
+pub fn refused_products(names: &[&str]) -> String {
+    format!(
+        "The receiver refuses every ordinary event of {}; if it is not for them, say so with --products.",
+        names.join(", ")
+    )
+}
+
+/// Warnings count.
+pub fn strict() -> String {
+    "Warnings count as failures (--strict).".to_owned()
+}
+
 /// How many checks have no result.
 pub fn not_known(count: usize) -> String {
     format!("{count} without a result")

@@ -11,7 +11,7 @@ pub fn title(name: &str) -> &'static str {
         "chunked" => "the body in chunks, without a Content-Length",
         "slow-body" => "the body in ten pieces with pauses between them",
         "split-hangul" => "the body in two pieces, cut inside a Hangul character",
-        "expect-continue" => "Expect: 100-continue, and the body only after leave",
+        "expect-continue" => "Expect: 100-continue, and the body only after permission",
         "lower-case-headers" => "every header name in lower case",
         "upper-case-headers" => "every header name in upper case",
         "http10" => "the request as HTTP/1.0",
@@ -25,6 +25,18 @@ pub fn title(name: &str) -> &'static str {
 /// The tool itself ended the connection.
 pub fn on_purpose(fault: &str, written: usize, of: usize) -> String {
     format!("the tool ended the connection on purpose (--fault {fault}) after {written} of {of} bytes")
+}
+
+/// What a receiver has to do with a cut request.
+pub fn cut_is_right() -> String {
+    "the request is cut off on purpose: a receiver that acknowledges it is wrong, one that refuses it or closes is right".to_owned()
+}
+
+/// The verdict says nothing of the receiver.
+pub fn nobody_to_blame(fault: &str) -> String {
+    format!(
+        "--fault {fault} ends the connection itself, so the verdict says nothing of the receiver; what counts is the next event"
+    )
 }
 
 /// There is nothing to cut in two.

@@ -57,7 +57,7 @@ const MISTAKES: [(Mistake, &str, &str, &str); 53] = [
     (Mistake::DecodesPieces, "transport.split-hangul", "fail", "Buffer.concat"),
     (Mistake::OneAtATime, "load.parallel", "warn", "workers"),
     (Mistake::SmallPool, "load.burst", "fail", "of 32 were not acknowledged"),
-    (Mistake::Slow, "load.p95", "warn", "95 in 100"),
+    (Mistake::Slow, "load.p95", "warn", "quickest 95 %"),
 ];
 
 #[test]

@@ -7,6 +7,7 @@ use crate::cli::global::GlobalArgs;
 use crate::config::Environment;
 use crate::conformance::{Pointers, Surroundings};
 use crate::event::Edition;
+use crate::wire::CredentialKind;
 use crate::words::shell::word;
 
 /// What every line of this run needs; `edition` holds without a flag.
@@ -16,6 +17,11 @@ pub(super) fn surroundings(args: &VerifyArgs, global: &GlobalArgs, edition: Edit
     shared.push("--env", Some(args.endpoint.env).filter(|env| *env != Environment::Test).map(Environment::name));
     for header in args.endpoint.headers.iter().filter(|header| !is_telling(&header.name)) {
         shared.push("-H", Some(format!("{}: {}", header.name, header.value.as_deref().unwrap_or_default()).trim_end()));
+    }
+    match args.endpoint.typed_credentials() {
+        Some(kind @ CredentialKind::Basic) => shared.push_variable("--basic", kind.variable()),
+        Some(kind @ CredentialKind::ApiKey) => shared.push_variable("--api-key", kind.variable()),
+        None => {}
     }
     let mut curl = Flags::default();
     args.connection.flags(|flag, value| {
@@ -50,8 +56,10 @@ pub(super) fn surroundings(args: &VerifyArgs, global: &GlobalArgs, edition: Edit
 /// Whether a name, or what has one in it, is one that secrets have.
 fn is_telling(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    let names =
-        ["auth", "cookie", "token", "secret", "password", "passwd", "session", "apikey", "api-key", "api_key", "sig"];
+    let names = [
+        "auth", "cookie", "token", "secret", "password", "passwd", "session", "apikey", "api-key", "api_key", "key=",
+        "sig=",
+    ];
     names.iter().any(|name| text.contains(name))
 }
 

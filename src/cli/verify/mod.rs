@@ -28,6 +28,7 @@ use crate::report::conformance::{
     write_verify,
 };
 use crate::transport::{Certificates, Client, Options, Transport};
+use crate::wire::CredentialKind;
 use crate::words::conformance as words;
 
 pub(super) use args::VerifyArgs;
@@ -64,7 +65,7 @@ pub(super) fn run(args: &Args, global: &GlobalArgs, terminal: &mut Terminal) -> 
     let reports = Reports::create(&args.reports)?;
     let verification = verify(suite, &checks, &around, global, terminal)?;
     conclude(&VerifyReport { verification: &verification, around: &around }, reports, global, terminal)?;
-    Ok(exit_status(&verification, strict))
+    Ok(exit_status(&verification))
 }
 
 fn chosen(args: &Args) -> Result<Vec<&'static Check>, CliError> {
@@ -104,6 +105,11 @@ fn suite(
     if let Some(endpoint) = scene.products.first().and_then(|product| scene.endpoints.get(product)) {
         for note in endpoint_notes(&endpoint.address, endpoint.credentials.kind().is_some(), &connection) {
             terminal.note(&note)?;
+        }
+    }
+    for kind in [CredentialKind::Basic, CredentialKind::ApiKey] {
+        if std::env::var_os(kind.variable()).is_some_and(|value| value.is_empty()) {
+            terminal.note(&words::empty_credentials(kind.variable()))?;
         }
     }
     let options = connection.options;
@@ -213,15 +219,14 @@ fn conclude(
 }
 
 /// A run in which no attempt got a status is 3; one in which nothing was found out is 4.
-fn exit_status(verification: &Verification, strict: bool) -> ExitStatus {
-    let count = |outcome| verification.count(outcome);
+fn exit_status(verification: &Verification) -> ExitStatus {
     if verification.is_interrupted {
         ExitStatus::Interrupted
     } else if !verification.is_reachable {
         ExitStatus::Unreachable
-    } else if count(Outcome::Fail) > 0 || (strict && count(Outcome::Warn) > 0) {
+    } else if verification.has_failed() {
         ExitStatus::FellShort
-    } else if count(Outcome::Skip) == verification.results.len() {
+    } else if verification.count(Outcome::Skip) == verification.results.len() {
         ExitStatus::NothingHappened
     } else {
         ExitStatus::Success

@@ -75,7 +75,12 @@ impl Probe for CommandProbe {
             if output.status.success() {
                 return Ok(ProbeAnswer::Found(output.stdout));
             }
-            Ok(ProbeAnswer::Unknown(words::probe_exit(&output.status.to_string())))
+            let how = words::probe_exit(&output.status.to_string());
+            match output.status.code() {
+                // What a shell says of a command that is not there or cannot be run.
+                Some(126 | 127) | None => Err(words::probe_failed(&how)),
+                Some(_) => Ok(ProbeAnswer::Unknown(how)),
+            }
         })
     }
 }

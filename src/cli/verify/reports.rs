@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use crate::cli::CliError;
@@ -29,7 +29,7 @@ impl FromStr for ReportFlag {
         let (name, path) = text.split_once('=').unwrap_or((text, ""));
         let names = ReportForm::ALL.map(ReportForm::name);
         match ReportForm::ALL.into_iter().find(|form| form.name() == name) {
-            Some(form) if !path.is_empty() => Ok(Self::File(form, PathBuf::from(path))),
+            Some(form) if !path.is_empty() && path != "-" => Ok(Self::File(form, PathBuf::from(path))),
             Some(form) => Err(words::report_without_file(form.name())),
             None => Err(words::unknown_report(&names, nearest(name, names.into_iter().chain(["github"])))),
         }
@@ -45,11 +45,14 @@ pub(super) struct Reports {
 impl Reports {
     /// Creates the files, so that one that cannot be written is told before anything is sent.
     pub(super) fn create(flags: &[ReportFlag]) -> Result<Self, CliError> {
-        let mut files = Vec::new();
+        let mut files: Vec<(ReportForm, File, String)> = Vec::new();
         for flag in flags {
             if let ReportFlag::File(form, path) = flag {
                 let name = path.display().to_string();
-                let file = File::create(path).map_err(|error| CliError::Output(name.clone(), error))?;
+                if files.iter().any(|(_, _, other)| *other == name && !name.starts_with("/dev/")) {
+                    return Err(CliError::usage(words::same_report(&name)));
+                }
+                let file = open(path).map_err(|error| CliError::Output(name.clone(), error))?;
                 files.push((*form, file, name));
             }
         }
@@ -62,15 +65,21 @@ impl Reports {
         self.has_annotations
     }
 
-    /// Writes every file.
+    /// Writes every file, also where one of them cannot be written; the first of those is the error.
     pub(super) fn write(self, report: &VerifyReport<'_>) -> Result<(), CliError> {
-        for (form, file, name) in self.files {
+        let written = self.files.into_iter().map(|(form, file, name)| {
             let mut out = BufWriter::new(file);
             let written = write_report(&mut out, form, report).and_then(|()| out.flush());
-            written.map_err(|error| CliError::Output(name, error))?;
-        }
-        Ok(())
+            written.map_err(|error| CliError::Output(name, error))
+        });
+        written.fold(Ok(()), Result::and)
     }
+}
+
+/// The summary of a step belongs to all that the step runs, so it is appended to.
+fn open(path: &Path) -> std::io::Result<File> {
+    let is_summary = std::env::var_os("GITHUB_STEP_SUMMARY").is_some_and(|summary| path == Path::new(&summary));
+    if is_summary { File::options().append(true).create(true).open(path) } else { File::create(path) }
 }
 
 #[cfg(test)]
@@ -82,7 +91,13 @@ mod tests {
         let read = |text: &str| text.parse::<ReportFlag>();
         assert_eq!(read("github"), Ok(ReportFlag::Github));
         assert_eq!(read("junit=a=b.xml"), Ok(ReportFlag::File(ReportForm::Junit, "a=b.xml".into())));
-        for (text, part) in [("html", "html=FILE"), ("junti=a", "junit"), ("pdf=a", "markdown"), ("", "markdown")] {
+        for (text, part) in [
+            ("html", "html=FILE"),
+            ("tap=-", "tap=FILE"),
+            ("junti=a", "junit"),
+            ("pdf=a", "markdown"),
+            ("", "markdown"),
+        ] {
             let error = read(text).unwrap_err();
             assert!(error.contains(part), "{text}: {error}");
         }

@@ -13,11 +13,11 @@ pub fn write_github(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::Resul
         write_annotation(out, "error", "popbill-hook verify", words::INTERRUPTED)?;
     }
     if let Some(headline) = report.headline() {
-        let is_failure = report.verification.count(Outcome::Fail) > 0;
-        let command = if is_failure { "error" } else { "warning" };
+        let command = if report.verification.has_failed() { "error" } else { "warning" };
         write_annotation(out, command, "popbill-hook verify", &headline)?;
     }
-    for (outcome, command) in [(Outcome::Fail, "error"), (Outcome::Warn, "warning")] {
+    for outcome in [Outcome::Fail, Outcome::Warn] {
+        let command = if report.verification.is_failure(outcome) { "error" } else { "warning" };
         for group in report.groups_of(outcome) {
             let row = &group.row;
             let told = row.told().map(|(name, text)| format!("{name}: {text}"));

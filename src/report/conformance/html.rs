@@ -26,6 +26,9 @@ pub(super) fn write_html(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::
     if let Some(headline) = report.headline() {
         writeln!(out, "<p class=\"headline\">{}</p>", safe(&headline))?;
     }
+    for note in report.notes() {
+        writeln!(out, "<p>{}</p>", safe(&note))?;
+    }
     for outcome in [Outcome::Fail, Outcome::Warn] {
         for group in report.groups_of(outcome) {
             write_group(out, &group)?;

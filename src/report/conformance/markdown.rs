@@ -17,6 +17,9 @@ pub(super) fn write_markdown(out: &mut dyn Write, report: &VerifyReport<'_>) -> 
     if let Some(headline) = report.headline() {
         writeln!(out, "> **{}**\n", quoted(&headline))?;
     }
+    for note in report.notes() {
+        writeln!(out, "> {}\n", quoted(&note))?;
+    }
     write_families(out, report)?;
     for outcome in [Outcome::Fail, Outcome::Warn] {
         for group in report.groups_of(outcome) {

@@ -117,6 +117,15 @@ impl VerifyReport<'_> {
         Some(escape(text.trim_end(), Lines::Join).into_owned())
     }
 
+    /// What else there is to know of the whole.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let Verification { refused_products, is_strict, .. } = self.verification;
+        let refused: Vec<&str> = refused_products.iter().map(|product| product.name()).collect();
+        let warned = *is_strict && self.verification.count(Outcome::Warn) > 0;
+        let refused = (!refused.is_empty()).then(|| words::refused_products(&refused));
+        refused.into_iter().chain(warned.then(words::strict)).collect()
+    }
+
     /// The receiver's address, safe to look at.
     pub(super) fn target(&self) -> String {
         escape(&self.verification.target, Lines::Join).into_owned()

@@ -6,12 +6,12 @@ use super::row::{Row, VerifyReport};
 use crate::conformance::Outcome;
 use crate::words::conformance_report as words;
 
-/// Writes a run. A warning counts as passed, with its text.
+/// Writes a run. A warning counts as passed, with its text, unless they count as failures.
 pub(super) fn write_tap(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::Result<()> {
     writeln!(out, "TAP version 14\n1..{}", report.verification.results.len())?;
     writeln!(out, "# {}", comment(&report.target()))?;
     for (number, row) in report.rows().enumerate() {
-        let ok = if row.outcome == Outcome::Fail { "not ok" } else { "ok" };
+        let ok = if report.verification.is_failure(row.outcome) { "not ok" } else { "ok" };
         let title = description(&format!("{} {}", row.check.id, row.check.title));
         match (row.outcome, &row.reason) {
             (Outcome::Skip, reason) => {
@@ -21,7 +21,7 @@ pub(super) fn write_tap(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::R
             (_, None) => writeln!(out, "{ok} {} - {title}", number + 1)?,
             (_, Some(_)) => {
                 writeln!(out, "{ok} {} - {title}", number + 1)?;
-                write_diagnosis(out, &row)?;
+                write_diagnosis(out, &row, report.verification.is_failure(row.outcome))?;
             }
         }
     }
@@ -32,10 +32,10 @@ pub(super) fn write_tap(out: &mut dyn Write, report: &VerifyReport<'_>) -> io::R
 }
 
 /// A YAML block. JSON texts are YAML texts, whatever is in them.
-fn write_diagnosis(out: &mut dyn Write, row: &Row) -> io::Result<()> {
+fn write_diagnosis(out: &mut dyn Write, row: &Row, is_failure: bool) -> io::Result<()> {
     let reason = row.reason.as_deref().map(|reason| ("message", reason));
     writeln!(out, "  ---")?;
-    writeln!(out, "  severity: {}", if row.outcome == Outcome::Fail { "fail" } else { "comment" })?;
+    writeln!(out, "  severity: {}", if is_failure { "fail" } else { "comment" })?;
     for (name, text) in reason.into_iter().chain(row.told()) {
         writeln!(out, "  {name}: {}", serde_json::Value::from(text))?;
     }

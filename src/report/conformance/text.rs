@@ -25,9 +25,11 @@ pub fn write_text(out: &mut dyn Write, palette: Palette, report: &VerifyReport<'
         }
     }
     if let Some(headline) = report.headline() {
-        let is_failure = report.verification.count(Outcome::Fail) > 0;
-        let headline = if is_failure { palette.bad(headline) } else { palette.warning(headline) };
+        let headline = if report.verification.has_failed() { palette.bad(headline) } else { palette.warning(headline) };
         writeln!(out, "\n{headline}")?;
+    }
+    for note in report.notes() {
+        writeln!(out, "\n{note}")?;
     }
     if report.verification.is_interrupted {
         writeln!(out, "\n{}", words::INTERRUPTED)?;

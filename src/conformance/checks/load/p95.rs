@@ -10,7 +10,7 @@ use crate::conformance::script::{Script, Step};
 pub(super) const CHECK: Check = Check {
     id: Cow::Borrowed("load.p95"),
     severity: Severity::Should,
-    title: Cow::Borrowed("answers 95 of 100 events within two seconds"),
+    title: Cow::Borrowed("answers 32 events at once, nearly all within two seconds"),
     why: "How long POPBiLL waits is not documented; an answer that takes seconds is at risk of being lost and sent again.",
     source: "not documented by POPBiLL",
     cause: Some("The work is done before the answer, or one request after the other."),

@@ -12,7 +12,9 @@ pub(super) const CHECK: Check = Check {
     title: Cow::Borrowed("stores the same event once when it comes twice at the same moment"),
     why: "A slow answer and the next attempt overlap: a look before the insert does not help, as both look before either inserts.",
     source: "overview, \"Resend\"; that attempts can overlap is not excluded",
-    cause: Some("The MID is looked for before the insert, without a unique key."),
+    cause: Some(
+        "The MID is looked up before the insert, without a unique key that decides; or a known MID is an error.",
+    ),
     fix: Some(
         "Let a unique key decide (INSERT … ON CONFLICT DO NOTHING, INSERT IGNORE, or catch the violation), and answer OK to both.",
     ),

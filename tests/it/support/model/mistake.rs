@@ -44,6 +44,7 @@ pub enum Mistake {
     FailsOnGet,
     Redirects,
     RefusesCancellations,
+    OnlyCashbills,
     RefusesUnknownStates,
     RefusesUnknownHeaders,
     RefusesExpect,

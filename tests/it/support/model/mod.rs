@@ -234,6 +234,9 @@ impl State {
     fn look_at_the_head(&self, parts: &hyper::http::request::Parts) -> Result<(), Refusal> {
         let has = |name: &str| parts.headers.contains_key(name);
         match self.setup.mistake {
+            Some(Mistake::OnlyCashbills) if parts.headers["pb-webhook-type"] != "CASHBILL.STATE" => {
+                Err(Refusal(404, "no such handler"))
+            }
             Some(Mistake::Redirects) => Err(Refusal(307, "elsewhere")),
             Some(Mistake::RefusesUnknownHeaders) if has("pb-webhook-custom") => Err(Refusal(400, "unknown header")),
             Some(Mistake::RefusesExpect) if has("expect") => Err(Refusal(417, "no expectations")),
