@@ -8,7 +8,7 @@ use crate::conformance::{
     CHECKS, Check, CheckResult, Endpoint, Outcome, Pointers, Scene, Suite, SuiteError, Surroundings,
 };
 use crate::event::{Edition, EventTime, Product};
-use crate::report::conformance::{Row, VerifyReport, write_check, write_text, write_verify};
+use crate::report::conformance::{FamilyLines, Row, VerifyReport, write_check, write_text, write_verify};
 use crate::transport::{Client, Options, Transport};
 use crate::wire::Credentials;
 
@@ -51,7 +51,12 @@ pub(super) async fn verify(seed: u64, terminal: &mut Terminal) -> Result<bool, C
         write_verify(terminal.out(), &report)?;
     } else {
         let palette = terminal.palette;
-        write_text(terminal.out(), palette, &report, false)?;
+        let mut families = FamilyLines::new(palette, false);
+        for result in &verification.results {
+            families.take(terminal.out(), Row::new(result, &around))?;
+        }
+        families.end(terminal.out())?;
+        write_text(terminal.out(), palette, &report)?;
         writeln!(terminal.out())?;
     }
     let is_short = |result: &&CheckResult| matches!(result.outcome(), Outcome::Fail | Outcome::Warn);

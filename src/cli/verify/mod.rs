@@ -24,8 +24,8 @@ use crate::conformance::{
 use crate::event::{Edition, EventTime, Product, member};
 use crate::report::Live;
 use crate::report::conformance::{
-    Row, VerifyReport, write_begin, write_check, write_check_list, write_checks_json, write_github, write_text,
-    write_verify,
+    FamilyLines, Row, VerifyReport, write_begin, write_check, write_check_list, write_checks_json, write_github,
+    write_text, write_verify,
 };
 use crate::transport::{Certificates, Client, Options, Transport};
 use crate::wire::CredentialKind;
@@ -53,18 +53,13 @@ pub(super) fn run(args: &Args, global: &GlobalArgs, terminal: &mut Terminal) -> 
     if checks.is_empty() {
         terminal.note(&words::no_check_chosen())?;
         let nothing = Verification::nothing(args.url.as_ref().map(ToString::to_string).unwrap_or_default());
-        conclude(
-            &VerifyReport { verification: &nothing, around: &around },
-            Reports::create(&args.reports)?,
-            global,
-            terminal,
-        )?;
+        conclude(&VerifyReport { verification: &nothing, around: &around }, Reports::create(&args.reports)?, terminal)?;
         return Ok(ExitStatus::NothingHappened);
     }
     let suite = suite(args, &checks, &configured, edition, strict, terminal)?;
     let reports = Reports::create(&args.reports)?;
     let verification = verify(suite, &checks, &around, global, terminal)?;
-    conclude(&VerifyReport { verification: &verification, around: &around }, reports, global, terminal)?;
+    conclude(&VerifyReport { verification: &verification, around: &around }, reports, terminal)?;
     Ok(exit_status(&verification))
 }
 
@@ -144,17 +139,22 @@ fn verify(
         write_begin(terminal.out(), palette, &suite.target(), checks.len(), suite.scene.seed)?;
         terminal.out().flush()?;
     }
-    let live = (terminal.err_is_interactive && !terminal.quiet && !global.json).then(|| Live::new(checks.len() as u64));
+    // Lines on the same screen are progress enough.
+    let is_seen = terminal.err_is_interactive && !terminal.is_interactive && !terminal.quiet;
+    let live = is_seen.then(|| Live::new(checks.len() as u64));
+    let mut families = FamilyLines::new(terminal.palette, global.verbose);
     let ran = runtime::run(async {
         let mut interrupts = Interrupts::hear()?;
         let mut watch = |result: &CheckResult| {
             if let Some(live) = &live {
                 live.ended(&result.check.id);
             }
-            if terminal.json { write_check(terminal.out(), &Row::new(result, around)) } else { Ok(()) }
+            let row = Row::new(result, around);
+            if terminal.json { write_check(terminal.out(), &row) } else { families.take(terminal.out(), row) }
         };
         Ok::<_, CliError>(suite.run(checks, interrupts.next(), &mut watch).await)
     })??;
+    families.end(terminal.out())?;
     if let Some(live) = live {
         live.finish();
     }
@@ -196,17 +196,12 @@ fn how_to_say_where(error: CliError) -> CliError {
     }
 }
 
-fn conclude(
-    report: &VerifyReport<'_>,
-    reports: Reports,
-    global: &GlobalArgs,
-    terminal: &mut Terminal,
-) -> Result<(), CliError> {
+fn conclude(report: &VerifyReport<'_>, reports: Reports, terminal: &mut Terminal) -> Result<(), CliError> {
     if terminal.json {
         write_verify(terminal.out(), report)?;
     } else {
         let palette = terminal.palette;
-        write_text(terminal.out(), palette, report, global.verbose)?;
+        write_text(terminal.out(), palette, report)?;
     }
     terminal.out().flush()?;
     if reports.has_annotations() {

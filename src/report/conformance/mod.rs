@@ -19,7 +19,7 @@ pub use github::write_github;
 pub use json::{write_check, write_checks_json, write_lines, write_verify};
 pub use list::{write_check_list, write_check_table};
 pub use row::{Row, VerifyReport};
-pub use text::{write_begin, write_text};
+pub use text::{FamilyLines, write_begin, write_text};
 
 /// The forms of a report in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

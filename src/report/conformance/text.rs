@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::row::{Group, Row, VerifyReport};
-use crate::conformance::{FAMILIES, Outcome};
+use crate::conformance::Outcome;
 use crate::report::Palette;
 use crate::words::conformance_report as words;
 
@@ -13,11 +13,50 @@ pub fn write_begin(out: &mut dyn Write, palette: Palette, target: &str, checks: 
     writeln!(out, "{}\n", words::begin(&palette.strong(target), checks, seed))
 }
 
-/// Writes a run; `verbose` also lists what passed.
-pub fn write_text(out: &mut dyn Write, palette: Palette, report: &VerifyReport<'_>, verbose: bool) -> io::Result<()> {
-    for family in FAMILIES {
-        write_family(out, palette, report, family, verbose)?;
+/// A line for each family, written as soon as all of it is known: a slow receiver is no reason for silence.
+#[derive(Debug)]
+pub struct FamilyLines {
+    palette: Palette,
+    verbose: bool,
+    rows: Vec<Row>,
+}
+
+impl FamilyLines {
+    /// `verbose` also lists what passed.
+    pub fn new(palette: Palette, verbose: bool) -> Self {
+        Self { palette, verbose, rows: Vec::new() }
     }
+
+    /// Takes the next result, and writes the line of a family that it ends.
+    pub fn take(&mut self, out: &mut dyn Write, row: Row) -> io::Result<()> {
+        if self.rows.first().is_some_and(|first| first.check.family() != row.check.family()) {
+            self.end(out)?;
+        }
+        self.rows.push(row);
+        Ok(())
+    }
+
+    /// Writes the line of the last family.
+    pub fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let rows = std::mem::take(&mut self.rows);
+        let Some(first) = rows.first() else { return Ok(()) };
+        let palette = self.palette;
+        let count = |outcome: Outcome| rows.iter().filter(|row| row.outcome == outcome).count();
+        let counts: Vec<String> = Outcome::ALL
+            .into_iter()
+            .filter(|outcome| count(*outcome) > 0)
+            .map(|outcome| painted(palette, outcome, &format!("{} {}", count(outcome), words::outcome(outcome.name()))))
+            .collect();
+        writeln!(out, "{} {}", palette.strong(format!("{:<10}", first.check.family())), counts.join(", "))?;
+        for row in rows.iter().filter(|row| self.verbose && row.outcome == Outcome::Pass) {
+            writeln!(out, "  {} {}", palette.faint(format!("{:<28}", row.check.id)), row.check.title)?;
+        }
+        out.flush()
+    }
+}
+
+/// Writes what is wrong and how many ended how, after the lines of the families.
+pub fn write_text(out: &mut dyn Write, palette: Palette, report: &VerifyReport<'_>) -> io::Result<()> {
     write_skipped(out, palette, &report.rows_of(Outcome::Skip))?;
     for outcome in [Outcome::Warn, Outcome::Fail] {
         for group in report.groups_of(outcome) {
@@ -35,30 +74,6 @@ pub fn write_text(out: &mut dyn Write, palette: Palette, report: &VerifyReport<'
         writeln!(out, "\n{}", words::INTERRUPTED)?;
     }
     writeln!(out, "\n{}", report.totals())
-}
-
-fn write_family(
-    out: &mut dyn Write,
-    palette: Palette,
-    report: &VerifyReport<'_>,
-    family: &str,
-    verbose: bool,
-) -> io::Result<()> {
-    let rows: Vec<Row> = report.rows().filter(|row| row.check.family() == family).collect();
-    if rows.is_empty() {
-        return Ok(());
-    }
-    let count = |outcome: Outcome| rows.iter().filter(|row| row.outcome == outcome).count();
-    let counts: Vec<String> = Outcome::ALL
-        .into_iter()
-        .filter(|outcome| count(*outcome) > 0)
-        .map(|outcome| painted(palette, outcome, &format!("{} {}", count(outcome), words::outcome(outcome.name()))))
-        .collect();
-    writeln!(out, "{} {}", palette.strong(format!("{family:<10}")), counts.join(", "))?;
-    for row in rows.iter().filter(|row| verbose && row.outcome == Outcome::Pass) {
-        writeln!(out, "  {} {}", palette.faint(format!("{:<28}", row.check.id)), row.check.title)?;
-    }
-    Ok(())
 }
 
 /// What is not known for the same reason is told once.
