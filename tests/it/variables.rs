@@ -73,3 +73,13 @@ fn an_address_to_listen_on_may_be_a_url() {
     assert!(taken.code == 5 && taken.stderr.contains("cannot listen on 127.0.0.1:"), "{taken:?}");
     Tool::line("listen --no-history http://localhost:9854 --tls self-signed").run().is_usage_error(&["https"]);
 }
+
+#[test]
+fn a_variable_that_is_set_to_nothing_is_not_set() {
+    let receiver = Receiver::answering(OK);
+    let empty = ["MAX_TIME", "RETRY", "SEED", "AT", "PROXY", "CONFIG", "STORE", "HEADER", "API_KEY", "FAULT", "DATA"];
+    let line = Tool::line("send cashbill.issue --json").arg(receiver.url());
+    let run = empty.iter().fold(line, |tool, name| tool.env(&format!("POPBILL_HOOK_{name}"), "")).run();
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.json_of("attempt")["corp_num"].is_string() && receiver.request_parts().1.starts_with(b"{"), "{run:?}");
+}

@@ -25,7 +25,8 @@ namespace Popbill
     }
 
     /// <summary>
-    /// Every event once, and the current state of every document. In memory to keep the example small; in real life:
+    /// Every event once, and the current state of every document. In memory to keep the example small: a restart
+    /// forgets what POPBiLL was told OK for, and every process has its own. In real life (SQL Server):
     /// <code>
     /// CREATE TABLE events (mid VARCHAR(255) PRIMARY KEY, webhook_type VARCHAR(255), corp_num VARCHAR(255),
     ///     body NVARCHAR(MAX) NOT NULL);

@@ -1,5 +1,6 @@
 """A POPBiLL webhook receiver on FastAPI and Uvicorn."""
 
+import asyncio
 import base64
 import hmac
 import json
@@ -10,11 +11,12 @@ import tempfile
 from contextlib import asynccontextmanager, closing
 
 import uvicorn
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import PlainTextResponse, Response
 from starlette.requests import ClientDisconnect
 
+# For a first try only: others can write to the temporary folder, and it is emptied. Set RECEIVER_DATA in production.
 DATABASE = os.environ.get("RECEIVER_DATA") or os.path.join(tempfile.gettempdir(), "popbill-fastapi.sqlite3")
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS events (
@@ -30,13 +32,14 @@ CREATE TABLE IF NOT EXISTS documents (
     PRIMARY KEY (corp_num, document_key)
 );
 """
+# Uvicorn has no limits of its own: far more than the longest list of invoices, and time for a slow line.
+MAX_BODY = 16 * 1024 * 1024
+MAX_BODY_SECONDS = 60
 
 
 @asynccontextmanager
 async def lifespan(_: FastAPI):
     with closing(connect()) as db:
-        # Readers and the writer don't block each other in this mode.
-        db.execute("PRAGMA journal_mode = WAL")
         db.executescript(SCHEMA)
     yield
 
@@ -55,10 +58,12 @@ async def pbconnect(request: Request):
         return PlainTextResponse("Pb-Webhook-MID is missing", 400)
     try:
         # The raw bytes, because POPBiLL names no charset and a guess would damage Korean text.
-        body, events = parse(await request.body())
+        body, events = parse(await asyncio.wait_for(read(request), MAX_BODY_SECONDS))
     except ClientDisconnect:
         # Nobody reads this answer, but an incomplete body must not get as far as the database.
         return PlainTextResponse("the body is incomplete", 400)
+    except asyncio.TimeoutError:
+        return PlainTextResponse("the body took too long", 408)
     except (ValueError, RecursionError):
         # Not OK: POPBiLL sends again, and shows this answer in its history.
         return PlainTextResponse("the body is not a JSON object or a list of them", 400)
@@ -82,6 +87,15 @@ def authorized(request):
         return True
     # In constant time, so that the answer's delay tells nothing about the secret. Header bytes come as Latin-1.
     return hmac.compare_digest(given.encode("latin-1"), expected.encode())
+
+
+async def read(request):
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_BODY:
+            raise HTTPException(413, "the body is too large")
+    return bytes(body)
 
 
 def parse(raw):

@@ -15,6 +15,7 @@ from contextlib import closing
 from flask import Flask, Response, request
 from waitress import serve
 
+# For a first try only: others can write to the temporary folder, and it is emptied. Set RECEIVER_DATA in production.
 DATABASE = os.environ.get("RECEIVER_DATA") or os.path.join(tempfile.gettempdir(), "popbill-flask.sqlite3")
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS events (
@@ -31,7 +32,11 @@ CREATE TABLE IF NOT EXISTS documents (
 );
 """
 
+# Far more than the longest list of invoices; the server's own limit is 1 GiB.
+MAX_BODY = 16 * 1024 * 1024
+
 app = Flask(__name__)
+app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
 
 
 @app.post("/pbconnect")
@@ -145,9 +150,10 @@ if os.environ.get("POPBILL_PROBE") == "1":
         return {"n": len(rows), "stateCode": state[0] if state else None, "event": event}
 
 
+# On import, so that the tables are there under another server too (gunicorn app:app).
+with closing(connect()) as database:
+    database.executescript(SCHEMA)
+
 if __name__ == "__main__":
-    with closing(connect()) as database:
-        # Readers and the writer don't block each other in this mode.
-        database.execute("PRAGMA journal_mode = WAL")
-        database.executescript(SCHEMA)
-    serve(app, host="127.0.0.1", port=int(os.environ.get("PORT") or 8080), threads=8)
+    port = int(os.environ.get("PORT") or 8080)
+    serve(app, host="127.0.0.1", port=port, threads=8, max_request_body_size=MAX_BODY)

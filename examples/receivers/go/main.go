@@ -107,9 +107,10 @@ func receive(store *store) http.HandlerFunc {
 }
 
 // document is what we need of an event. Go skips every other field, so new ones do no harm.
+// Raw: with a string here a value of another type would be an error, and what is answered 400 is lost in the end.
 type document struct {
-	ItemKey       string          `json:"itemKey"`
-	NTSConfirmNum string          `json:"ntsconfirmNum"`
+	ItemKey       json.RawMessage `json:"itemKey"`
+	NTSConfirmNum json.RawMessage `json:"ntsconfirmNum"`
 	StateCode     json.RawMessage `json:"stateCode"` // A number, but in statements a string of digits.
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,7 +18,9 @@ type event struct {
 // documentKey has the business number in it: two businesses may use the same key.
 type documentKey struct{ corpNum, key string }
 
-// store keeps events in memory: a restart forgets them. Put your database in its place, with these two tables:
+// store keeps events in memory, for a first try: a restart forgets what POPBiLL was told OK for, and every process has
+// its own. Put your database in its place, with these two tables (PostgreSQL; MySQL's TEXT is too short for a long
+// invoice: MEDIUMTEXT):
 //
 //	CREATE TABLE events (mid VARCHAR(64) PRIMARY KEY, type VARCHAR(64), corp_num VARCHAR(20), body TEXT NOT NULL);
 //	CREATE TABLE documents (corp_num VARCHAR(20), document_key VARCHAR(64), state INTEGER NOT NULL,
@@ -28,6 +31,8 @@ type documentKey struct{ corpNum, key string }
 //	INSERT INTO events ... ON CONFLICT (mid) DO NOTHING;      -- no row inserted: a repeat, stop here
 //	INSERT INTO documents ... ON CONFLICT (corp_num, document_key)
 //	  DO UPDATE SET state = GREATEST(documents.state, excluded.state);
+//
+// MySQL: a duplicate key (1062) is the repeat; ON DUPLICATE KEY UPDATE state = GREATEST(state, VALUES(state)).
 type store struct {
 	mutex  sync.Mutex
 	events map[string]event
@@ -77,11 +82,13 @@ func (s *store) find(mid string) (stored event, state *int, ok bool) {
 }
 
 func keyOf(corpNum string, document *document) (documentKey, bool) {
-	key := document.ItemKey
-	if key == "" {
-		key = document.NTSConfirmNum
+	for _, field := range []json.RawMessage{document.ItemKey, document.NTSConfirmNum} {
+		var key string
+		if json.Unmarshal(field, &key) == nil && key != "" {
+			return documentKey{corpNum, key}, true
+		}
 	}
-	return documentKey{corpNum, key}, key != ""
+	return documentKey{}, false
 }
 
 func stateOf(document *document) (int, bool) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every event once, and the current state of every document. In memory to keep the example small; in real life:
+ * Every event once, and the current state of every document. In memory to keep the example small: a restart forgets
+ * what POPBiLL was told OK for, and every process has its own. In real life (PostgreSQL; in MySQL a MEDIUMTEXT, for a
+ * TEXT is too short for a long invoice, and ON DUPLICATE KEY UPDATE state = GREATEST(state, VALUES(state))):
  *
  * <pre>
  * CREATE TABLE events (mid VARCHAR(255) PRIMARY KEY, webhook_type VARCHAR(255), corp_num VARCHAR(255),

@@ -2,7 +2,8 @@
 
 // A POPBiLL webhook receiver in plain PHP, with PDO on SQLite. PHP's built-in server is for tests, and on Windows it
 // has one worker only; in production the same file runs under PHP-FPM (nginx) or Apache. Apache hides the
-// Authorization header unless CGIPassAuth is On.
+// Authorization header unless CGIPassAuth is On. PHP-FPM hides environment variables: name POPBILL_API_KEY (or
+// POPBILL_BASIC) and RECEIVER_DATA as env[...] in its pool, or else this receiver demands no credentials.
 //
 // Save this file without a BOM, and write nothing before the line above or after the code: it would be sent with "OK".
 
@@ -98,9 +99,10 @@ function store(string $mid, string $webhookType, string $corpNum, string $body, 
 
 function database(): PDO
 {
+    // A file for a first try only: others can write to the temporary folder, and it is emptied.
     $file = getenv('RECEIVER_DATA') ?: sys_get_temp_dir() . '/popbill-php.sqlite3';
-    // PDO waits up to 60 seconds for another writer, and throws when something fails.
-    $db = new PDO("sqlite:$file");
+    // PDO waits up to 60 seconds for another writer. Before PHP 8 it would fail silently: the event would be lost.
+    $db = new PDO("sqlite:$file", null, null, [PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION]);
     $db->exec('CREATE TABLE IF NOT EXISTS events (
         mid TEXT NOT NULL UNIQUE, webhook_type TEXT NOT NULL, corp_num TEXT NOT NULL, body TEXT NOT NULL)');
     $db->exec('CREATE TABLE IF NOT EXISTS documents (

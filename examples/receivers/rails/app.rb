@@ -10,6 +10,7 @@ require "tmpdir"
 
 # SQLite lets one writer in at a time. A thread that waited for it inside SQLite would stop all of Ruby's threads, so
 # they queue up for a single connection here. With another database, have as many connections as Puma has threads.
+# The file is for a first try only: others can write to the temporary folder, and it is emptied. Set RECEIVER_DATA.
 data = ENV["RECEIVER_DATA"].presence || File.join(Dir.tmpdir, "popbill-rails.db")
 ENV["DATABASE_URL"] = "sqlite3:#{File.expand_path(data)}?pool=1&timeout=5000"
 
@@ -62,11 +63,17 @@ class Document < ActiveRecord::Base
 end
 
 class WebhooksController < ActionController::API
+  # Far more than the longest list of invoices.
+  MAX_BODY = 16 * 1024 * 1024
+
   before_action :authenticate
 
   def create
+    return head 413 if request.content_length.to_i > MAX_BODY
+
     mid = header("Pb-Webhook-MID")
-    body = request.raw_post
+    # A copy, because Puma's empty body is frozen.
+    body = request.raw_post.dup
     documents = parse(body)
     return head :bad_request if mid.blank? || documents.nil?
 
@@ -138,7 +145,8 @@ ActiveRecord::Migration.suppress_messages do
       t.string :mid, null: false, index: { unique: true }
       t.string :webhook_type, null: false
       t.string :corp_num, null: false
-      t.text :body, null: false
+      # Without a limit, MySQL would make a TEXT of 64 KiB, which is less than a long invoice.
+      t.text :body, null: false, limit: 16_777_215
     end
     create_table :documents, if_not_exists: true do |t|
       t.string :corp_num, null: false

@@ -8,8 +8,13 @@ require "tmpdir"
 require_relative "event_store"
 
 class Receiver < Sinatra::Base
+  # Far more than the longest list of invoices.
+  MAX_BODY = 16 * 1024 * 1024
+
   BASIC, API_KEY, DATA = ENV.values_at("POPBILL_BASIC", "POPBILL_API_KEY", "RECEIVER_DATA").map(&:to_s)
 
+  # A file for a first try only: others can write to the temporary folder, and it is emptied. Set RECEIVER_DATA in
+  # production.
   set :store, EventStore.new(DATA.empty? ? File.join(Dir.tmpdir, "popbill-sinatra.db") : DATA)
 
   # An error must not show a stack trace. POPBiLL sends the event again after a 500.
@@ -30,8 +35,11 @@ class Receiver < Sinatra::Base
   end
 
   post "/pbconnect" do
+    halt 413, { "content-type" => "text/plain" }, "too large" if request.content_length.to_i > MAX_BODY
+
     mid = header("Pb-Webhook-MID")
-    body = request.body.read
+    # A copy, because Puma's empty body is frozen.
+    body = request.body.read.dup
     documents = parse(body)
     halt 400, { "content-type" => "text/plain" }, "not an event" if mid.empty? || documents.nil?
 

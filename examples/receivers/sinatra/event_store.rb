@@ -1,8 +1,8 @@
 require "json"
 require "sqlite3"
 
-# Keeps events and the states of their documents in SQLite. PostgreSQL takes the same statements with greatest()
-# in the place of max().
+# Keeps events and the states of their documents in SQLite. PostgreSQL takes the same statements with GREATEST
+# in the place of max, and $1, $2 ... in the place of the question marks.
 class EventStore
   SCHEMA = <<~SQL.freeze
     CREATE TABLE IF NOT EXISTS events (
@@ -16,7 +16,7 @@ class EventStore
   # eventDT has only seconds: the highest state is the latest. One statement, so that nothing comes in between.
   RAISE_STATE = <<~SQL.freeze
     INSERT INTO documents (corp_num, document_key, state) VALUES (?, ?, ?)
-    ON CONFLICT (corp_num, document_key) DO UPDATE SET state = max(state, excluded.state)
+    ON CONFLICT (corp_num, document_key) DO UPDATE SET state = max(documents.state, excluded.state)
   SQL
 
   def initialize(path)

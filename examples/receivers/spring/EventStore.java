@@ -46,6 +46,7 @@ public class EventStore {
                         mid, type, corpNum, changes.isEmpty() ? "" : changes.get(0).documentKey, body);
             } catch (DuplicateKeyException sentAgain) {
                 // The primary key decides, also between two requests at the same moment. A SELECT first could not.
+                status.setRollbackOnly();
                 return null;
             }
             // In the order of their keys, so that two lists with the same documents cannot wait for each other.

@@ -6,6 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,7 +19,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what was stored, without authentication: for `popbill-hook verify` in tests only. */
 @RestController
+@Conditional(ProbeController.IsOn.class)
 public class ProbeController {
+    /** Here and not where the controller is registered, because Spring Boot finds controllers by itself. */
+    static class IsOn implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return "1".equals(System.getenv("POPBILL_PROBE"));
+        }
+    }
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcTemplate jdbc;

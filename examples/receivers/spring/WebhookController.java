@@ -1,6 +1,8 @@
-// POPBiLL webhook receiver on Spring MVC. In a Spring Boot 3 project copy WebhookController.java and EventStore.java as
-// they are (neither imports anything of javax or jakarta), with spring-boot-starter-web,
-// spring-boot-starter-jdbc, com.h2database:h2 and spring.datasource.url=jdbc:h2:mem:popbill;MODE=MySQL (or your MySQL).
+// POPBiLL webhook receiver on Spring MVC. In a Spring Boot 3 project copy WebhookController.java and EventStore.java
+// (neither imports anything of javax or jakarta) into your application's package or one below it, with
+// spring-boot-starter-web, spring-boot-starter-jdbc, com.h2database:h2 and
+// spring.datasource.url=jdbc:h2:mem:popbill;MODE=MySQL;DB_CLOSE_DELAY=-1 (for a first try: a restart forgets what
+// POPBiLL was told OK for) or that of your MySQL. Boot 4 needs com.fasterxml.jackson.core:jackson-databind as well.
 // Server.java does by hand what Boot does for you; ProbeController.java is for tests alone.
 package popbill;
 
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +28,6 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -50,31 +52,29 @@ public class WebhookController {
     @ModelAttribute
     public void authenticate(
             @RequestHeader(value = "Authorization", required = false) String authorization,
-            @RequestHeader(value = "X-Api-Key", required = false) String key,
-            @RequestHeader(value = "Content-Length", required = false) Long length) {
+            @RequestHeader(value = "X-Api-Key", required = false) String key) {
         if (basic != null) {
             String expected = "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8));
             requireEqual(expected, authorization);
         } else if (apiKey != null) {
             requireEqual(apiKey, key);
         }
-        // The largest invoices are some hundred kilobytes. Spring sets aside whatever length a request announces.
-        if (length != null && length > MAX_BODY) {
-            throw new Refused(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large");
-        }
     }
 
-    /** The body is taken as bytes: POPBiLL sends no charset, and for a text Spring or Tomcat would guess one. */
+    /**
+     * The body is taken as bytes: POPBiLL sends no charset, and for a text Spring or Tomcat would guess one. As a
+     * stream, because @RequestBody byte[] has no limit, and takes a body apart that calls itself a form.
+     */
     @PostMapping("/pbconnect")
     public ResponseEntity<byte[]> receive(
             @RequestHeader(value = "Pb-Webhook-MID", required = false) String mid,
             @RequestHeader(value = "Pb-Webhook-Type", defaultValue = "") String type,
             @RequestHeader(value = "Pb-Webhook-Corpnum", defaultValue = "") String corpNum,
-            @RequestBody byte[] body) {
+            InputStream body) {
         if (mid == null || mid.isEmpty()) {
             throw new Refused(HttpStatus.BAD_REQUEST, "Pb-Webhook-MID is missing");
         }
-        String text = decode(body);
+        String text = decode(read(body));
         store.save(fitting(mid), fitting(type), fitting(corpNum), text, changes(parse(text)));
         // POPBiLL waits for this answer. Real work (bookkeeping, mail) belongs after it, in a job that reads events.
         return answerJson
@@ -92,6 +92,19 @@ public class WebhookController {
     public ResponseEntity<byte[]> notStored(Exception error) {
         System.getLogger("popbill").log(System.Logger.Level.ERROR, "The event was not stored", error);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, TEXT, "The event was not stored");
+    }
+
+    private static byte[] read(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(MAX_BODY + 1);
+            if (bytes.length > MAX_BODY) {
+                throw new Refused(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large");
+            }
+            return bytes;
+        } catch (IOException error) {
+            // The connection ended before the body did, or its chunks are broken.
+            throw new Refused(HttpStatus.BAD_REQUEST, "The body cannot be read");
+        }
     }
 
     private static String decode(byte[] body) {

@@ -50,6 +50,7 @@ pub(super) static RECEIVERS: [Sources; 14] = [
         "laravel",
         [
             ".env.example",
+            ".gitignore",
             "artisan",
             "composer.json",
             "app/Exceptions/Handler.php",

@@ -1,9 +1,10 @@
-//! POPBiLL webhook receiver on axum.
+//! POPBiLL webhook receiver on axum. Start it with: cargo run --release
 
 use std::{
     collections::{HashMap, HashSet},
     env, io,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use axum::{
@@ -24,6 +25,9 @@ use tokio::net::TcpListener;
 /// axum's own limit is 2 MB; the largest invoices are some hundred kilobytes, and a list of them may be longer.
 const MAX_BODY: usize = 8 * 1024 * 1024;
 
+/// A long invoice over a slow line takes its time.
+const MAX_TIME: Duration = Duration::from_secs(60);
+
 struct App {
     /// The header every request must have, and its value.
     credential: Option<(&'static str, String)>,
@@ -43,6 +47,7 @@ async fn main() -> io::Result<()> {
     let mut router = Router::new()
         .route("/pbconnect", post(receive))
         .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(middleware::from_fn(limit_time))
         // The last layer runs first: a stranger is sent away before the body is read.
         .route_layer(middleware::from_fn_with_state(app.clone(), authenticate));
     if setting("POPBILL_PROBE").as_deref() == Some("1") {
@@ -51,6 +56,14 @@ async fn main() -> io::Result<()> {
     let port = setting("PORT").unwrap_or_else(|| "8080".to_owned());
     let listener = TcpListener::bind(format!("127.0.0.1:{port}")).await?;
     axum::serve(listener, router.with_state(app)).await
+}
+
+/// axum has no limit of its own: a client that never ends its body would keep its connection for ever. For a request
+/// that never ends its headers that is still so; the proxy in front, which does TLS, has a limit for both.
+async fn limit_time(request: Request, next: Next) -> Response {
+    tokio::time::timeout(MAX_TIME, next.run(request))
+        .await
+        .unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
 }
 
 async fn authenticate(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
@@ -127,7 +140,9 @@ struct Event {
     body: Value,
 }
 
-/// Every event once, and the current state of every document. In memory to keep the example small; in real life:
+/// Every event once, and the current state of every document. In memory to keep the example small: a restart forgets
+/// what POPBiLL was told OK for, and every process has its own. In real life (PostgreSQL; in MySQL a MEDIUMTEXT, for a
+/// TEXT is too short for a long invoice, and ON DUPLICATE KEY UPDATE state = GREATEST(state, VALUES(state))):
 ///
 /// ```sql
 /// CREATE TABLE events (mid TEXT PRIMARY KEY, webhook_type TEXT, corp_num TEXT, body TEXT NOT NULL);

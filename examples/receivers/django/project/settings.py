@@ -18,6 +18,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "project.urls"
 
+# For a first try only: others can write to the temporary folder, and it is emptied. Set RECEIVER_DATA in production.
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",

@@ -9,7 +9,9 @@ export interface StoredEvent {
 }
 
 /**
- * Keeps events in memory: a restart forgets them. Put your database in its place, with these two tables:
+ * Keeps events in memory, for a first try: a restart forgets what POPBiLL was told OK for, and every process has
+ * its own. Put your database in its place, with these two tables (PostgreSQL; MySQL's TEXT is too short for a long
+ * invoice: MEDIUMTEXT):
  *
  *   CREATE TABLE events (mid VARCHAR(64) PRIMARY KEY, type VARCHAR(64), corp_num VARCHAR(20), body TEXT NOT NULL);
  *   CREATE TABLE documents (corp_num VARCHAR(20), document_key VARCHAR(64), state INTEGER NOT NULL,
@@ -20,6 +22,8 @@ export interface StoredEvent {
  *   INSERT INTO events ... ON CONFLICT (mid) DO NOTHING;      -- no row inserted: a repeat, stop here
  *   INSERT INTO documents ... ON CONFLICT (corp_num, document_key)
  *     DO UPDATE SET state = GREATEST(documents.state, excluded.state);
+ *
+ * MySQL: a duplicate key (1062) is the repeat; ON DUPLICATE KEY UPDATE state = GREATEST(state, VALUES(state)).
  */
 @Injectable()
 export class WebhookService {

@@ -1,8 +1,9 @@
 <?php
 
-// A POPBiLL webhook receiver on Laravel. With Composer: `composer install`, then the same commands as with Debian's
-// packages (`php artisan key:generate`, `php artisan migrate`). In production the document root of nginx or Apache is
-// public/; PHP's built-in server is for tests.
+// A POPBiLL webhook receiver on Laravel. With Composer: `mkdir -p bootstrap/cache`, `composer install`, copy
+// .env.example to .env and fill it in, `touch database/database.sqlite`, `php artisan key:generate`, `php artisan
+// migrate`. In production the document root of nginx or Apache is public/ (Apache: FallbackResource /index.php, and
+// CGIPassAuth On, without which it hides the Authorization header); PHP's built-in server is for tests.
 
 namespace App\Http\Controllers;
 
