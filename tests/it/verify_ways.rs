@@ -283,6 +283,9 @@ fn products_that_are_refused_are_named_and_asked_nothing_more() {
     assert!(skipped("body.largest") && skipped("body.hangul"), "{json:?}");
     let run = Tool::line("verify --products cashbill").arg(model.url()).run();
     assert_eq!(run.code, 0, "{run:?}");
+    // Products that are named are greeted, also where no check is about them.
+    let run = Tool::line("verify --json --products cashbill,nts --check accept.nts.sales").arg(model.url()).run();
+    assert_eq!((run.code, run.json()[0]["id"].as_str()), (1, Some("accept.nts.sales")), "{run:?}");
 }
 
 #[test]

@@ -114,7 +114,7 @@ pub(in crate::cli) struct VerifyArgs {
     pub(super) connection: ConnectionArgs,
 
     /// Also write a report: junit=FILE, tap=FILE, json=FILE, markdown=FILE, html=FILE, or github (repeatable)
-    #[arg(long = "report", value_name = "REPORT", env = "POPBILL_HOOK_REPORT")]
+    #[arg(long = "report", value_name = "REPORT", env = "POPBILL_HOOK_REPORT", help_heading = "Reports")]
     pub(super) reports: Vec<ReportFlag>,
 }
 

@@ -167,7 +167,10 @@ fn verify(
 /// Where the events of each product go, and which documents they speak of.
 fn scene(args: &Args, checks: &[&Check], configured: &Configured, edition: Edition) -> Result<Scene, CliError> {
     let seed = args.seed.unwrap_or_else(|| random_bits() >> 32);
-    let products = args.products();
+    let products = match args.typed_products() {
+        Some(typed) => typed.to_vec(),
+        None => products_of(checks, &args.products()),
+    };
     let mut endpoints = HashMap::new();
     for product in endpoints_of(checks, &products) {
         let kind = plain_kind(product);
@@ -178,7 +181,7 @@ fn scene(args: &Args, checks: &[&Check], configured: &Configured, edition: Editi
     let now = || EventTime::from_timestamp(clock::now()).plus_days(-DAYS_AGO);
     Ok(Scene {
         endpoints,
-        products: products_of(checks, &products),
+        products,
         headers: args.endpoint.headers.clone(),
         edition: args.edition.unwrap_or(edition),
         seed,
