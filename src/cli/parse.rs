@@ -13,7 +13,10 @@ use super::{Cli, command};
 /// Reads what was typed. Only where it contradicts a variable is it read a second time.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     let arguments = &completed(arguments);
-    let command = || deaf_to_empty(command());
+    let is_empty =
+        |(name, value): (OsString, OsString)| value.is_empty() && name.as_encoded_bytes().starts_with(b"POPBILL_HOOK_");
+    let has_empty = std::env::vars_os().any(is_empty);
+    let command = || if has_empty { deaf_to_empty(command()) } else { command() };
     let matches = match command().try_get_matches_from(arguments) {
         Err(error) if error.kind() == ErrorKind::ArgumentConflict => {
             without_contradicted(command(), arguments).try_get_matches_from(arguments)?
