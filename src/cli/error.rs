@@ -3,6 +3,7 @@
 use std::io;
 
 use super::ExitStatus;
+use crate::conformance::SuiteError;
 use crate::transport::TransportError;
 use crate::words::errors as words;
 
@@ -48,6 +49,15 @@ impl CliError {
         Self::Usage { message: message.into(), hints: vec![hint.into()] }
     }
 
+    /// The same error with the hint of another command; one that gives no hint gets none.
+    #[must_use]
+    pub fn hinting(self, hint: impl Into<String>) -> Self {
+        match self {
+            Self::Usage { message, hints } if !hints.is_empty() => Self::usage_hint(message, hint),
+            other => other,
+        }
+    }
+
     /// Trouble with this machine: what could not be done, and what the system says of it.
     pub fn local(what: impl Into<String>, error: impl std::fmt::Display) -> Self {
         Self::Local(words::local(&what.into(), &error.to_string()))
@@ -78,6 +88,16 @@ impl CliError {
     /// Whether the reader of our output went away, which is its right.
     pub fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Output(_, error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl From<SuiteError> for CliError {
+    /// A run ends early for one of two reasons, and each is an error of its own here.
+    fn from(error: SuiteError) -> Self {
+        match error {
+            SuiteError::Transport(error) => error.into(),
+            SuiteError::Output(error) => error.into(),
+        }
     }
 }
 

@@ -18,6 +18,8 @@ use crate::words::conformance as words;
 #[derive(Debug)]
 pub(super) struct Control {
     greetings: Vec<(Product, Post, Attempt)>,
+    /// Told once here, since every later answer is searched for it.
+    echoes: Vec<Echoes>,
 }
 
 impl Control {
@@ -36,7 +38,8 @@ impl Control {
 
     /// What came of them.
     pub(super) fn new(greetings: Vec<(Product, Post, Attempt)>) -> Self {
-        Self { greetings }
+        let echoes = greetings.iter().map(|(_, post, _)| post.message.request.echoes()).collect();
+        Self { greetings, echoes }
     }
 
     /// Whether any attempt got a status.
@@ -61,8 +64,8 @@ impl Control {
     }
 
     /// What answers could echo of the receiver's credentials.
-    pub(super) fn echoes(&self) -> impl Iterator<Item = Echoes> {
-        self.greetings.iter().map(|(_, post, _)| post.message.request.echoes())
+    pub(super) fn echoes(&self) -> &[Echoes] {
+        &self.echoes
     }
 
     /// How long all of it took.

@@ -72,11 +72,6 @@ impl Keys {
     pub fn get(&self, name: &str) -> Option<&str> {
         self.values.iter().find_map(|(other, value)| (*other == name).then_some(value.as_str()))
     }
-
-    /// Every value with its name.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.values.iter().map(|(name, value)| (*name, value.as_str()))
-    }
 }
 
 /// A text with placeholders in braces.

@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use super::listener::Listener;
 use crate::cli::{CliError, Terminal};
-use crate::conformance::{
-    CHECKS, Check, CheckResult, Endpoint, Outcome, Pointers, Scene, Suite, SuiteError, Surroundings,
-};
+use crate::conformance::{CHECKS, Check, CheckResult, Endpoint, Outcome, Pointers, Scene, Suite, Surroundings};
 use crate::event::{Edition, EventTime, Product};
 use crate::report::conformance::{FamilyLines, Row, VerifyReport, write_check, write_text, write_verify};
 use crate::transport::{Client, Options, Transport};
@@ -40,10 +38,7 @@ pub(super) async fn verify(seed: u64, terminal: &mut Terminal) -> Result<bool, C
         wait: None,
     };
     let ran = suite.run(&checks, std::future::pending(), &mut |_: &CheckResult| Ok(())).await;
-    let verification = ran.map_err(|error| match error {
-        SuiteError::Transport(error) => CliError::from(error),
-        SuiteError::Output(error) => error.into(),
-    })?;
+    let verification = ran?;
     let around = Surroundings { url: Some(address.to_string()), ..Surroundings::default() };
     let report = VerifyReport { verification: &verification, around: &around };
     if terminal.json {

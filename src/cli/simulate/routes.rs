@@ -35,7 +35,7 @@ impl Routes {
                 let own = route(&settings.routes, planned.kind.product, planned.corp_num);
                 let url = own.or(settings.url.as_ref()).cloned();
                 let resolved = args.resolve(url, configured, planned.kind, planned.corp_num);
-                unknown.insert(resolved.map_err(|error| how_to_say_where(error, &settings.name))?);
+                unknown.insert(resolved.map_err(|error| error.hinting(words::no_endpoint_hint(&settings.name)))?);
             }
         }
         Ok(Self { endpoints, headers: args.headers.clone() })
@@ -61,15 +61,5 @@ impl Routes {
         notes.sort_unstable();
         notes.dedup();
         notes
-    }
-}
-
-/// A missing URL is explained with this command, not with `send`.
-fn how_to_say_where(error: CliError, scenario: &str) -> CliError {
-    match error {
-        CliError::Usage { message, hints } if !hints.is_empty() => {
-            CliError::usage_hint(message, words::no_endpoint_hint(scenario))
-        }
-        other => other,
     }
 }

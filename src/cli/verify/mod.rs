@@ -18,8 +18,8 @@ use super::send::endpoint_notes;
 use super::{CliError, ExitStatus, Terminal, runtime, values};
 use crate::clock;
 use crate::conformance::{
-    Check, CheckResult, Endpoint, Outcome, Scene, Selection, Suite, SuiteError, Surroundings, Verification,
-    endpoints_of, plain_kind, products_of, select,
+    Check, CheckResult, Endpoint, Outcome, Scene, Selection, Suite, Surroundings, Verification, endpoints_of,
+    plain_kind, products_of, select,
 };
 use crate::event::{Edition, EventTime, Product, member};
 use crate::report::Live;
@@ -158,10 +158,7 @@ fn verify(
     if let Some(live) = live {
         live.finish();
     }
-    ran.map_err(|error| match error {
-        SuiteError::Transport(error) => error.into(),
-        SuiteError::Output(error) => error.into(),
-    })
+    Ok(ran?)
 }
 
 /// Where the events of each product go, and which documents they speak of.
@@ -175,7 +172,7 @@ fn scene(args: &Args, checks: &[&Check], configured: &Configured, edition: Editi
     for product in endpoints_of(checks, &products) {
         let kind = plain_kind(product);
         let endpoint = args.endpoint.resolve(args.url.clone(), configured, kind, member(seed));
-        let endpoint = endpoint.map_err(how_to_say_where)?;
+        let endpoint = endpoint.map_err(|error| error.hinting(words::no_endpoint_hint()))?;
         endpoints.insert(product, Endpoint { address: endpoint.address, credentials: endpoint.credentials });
     }
     let now = || EventTime::from_timestamp(clock::now()).plus_days(-DAYS_AGO);
@@ -187,16 +184,6 @@ fn scene(args: &Args, checks: &[&Check], configured: &Configured, edition: Editi
         seed,
         at: args.seed.map_or_else(now, |_| EventTime::SEEDED),
     })
-}
-
-/// A missing URL is explained with this command, not with `send`.
-fn how_to_say_where(error: CliError) -> CliError {
-    match error {
-        CliError::Usage { message, hints } if !hints.is_empty() => {
-            CliError::usage_hint(message, words::no_endpoint_hint())
-        }
-        other => other,
-    }
 }
 
 fn conclude(report: &VerifyReport<'_>, reports: Reports, terminal: &mut Terminal) -> Result<(), CliError> {
